@@ -1,0 +1,30 @@
+# `make run` and `make test` need Python 3.11 or later and nothing else; both set up .venv with pinned versions.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test lint types clean
+
+run: $(READY)
+	@$(BIN)/qudra index --quiet && $(BIN)/qudra serve
+
+test: $(READY)
+	$(BIN)/python -m pytest -q
+
+lint: $(READY)
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) build *.egg-info
+
+# Output goes to standard error, so that `make -s run` prints answers alone.
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Qudra needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)' >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) >&2
+	@echo "Setting up $(VENV) (once; a few minutes) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
+	@touch $(READY)

@@ -1,0 +1,1 @@
+"""Who asks: answers, calculators, conversation, Telegram, evaluation, settings and the command line."""

@@ -1,0 +1,1 @@
+"""Calculators: pure functions, one declaration and one file each."""

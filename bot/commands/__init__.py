@@ -1,0 +1,9 @@
+"""The commands of the command line: each module adds its parser and runs on the parsed arguments and the settings."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from bot.commands import corpus
+
+COMMANDS: tuple[ModuleType, ...] = (corpus,)

@@ -1,0 +1,47 @@
+"""A conversation: what was asked and answered before, so that a follow-up is understood."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+
+from bot.answers.answer import Answer
+from corpus.document import Language
+
+_REMEMBERED_TURNS = 6
+_REMEMBERED_CHATS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and its answer."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The last turns of one chat; `language` is the asker's choice, or None to follow each question."""
+
+    language: Language | None = None
+    turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=_REMEMBERED_TURNS))
+
+    def remember(self, question: str, answer: Answer) -> None:
+        """Add a turn, forgetting the oldest when there are too many."""
+        self.turns.append(Turn(question, answer))
+
+
+class Conversations:
+    """The conversations of many chats, the least recently used forgotten first."""
+
+    def __init__(self) -> None:
+        self._chats: OrderedDict[int, Conversation] = OrderedDict()
+
+    def of(self, chat: int) -> Conversation:
+        """Return the conversation of a chat, new when there was none."""
+        conversation = self._chats.setdefault(chat, Conversation())
+        self._chats.move_to_end(chat)
+        while len(self._chats) > _REMEMBERED_CHATS:
+            self._chats.popitem(last=False)
+        return conversation

@@ -1,0 +1,1 @@
+"""What may be said: documents, their passages and notes, text, quantities and names."""

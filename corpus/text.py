@@ -1,0 +1,41 @@
+"""Text as it is matched: one form for what readers type in many. Only for matching; what is shown is the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DIGITS = {ord(char): str(value) for base in (0x0660, 0x06F0) for value, char in enumerate(map(chr, range(base, base + 10)))}
+_ALEFS = dict.fromkeys(map(ord, "أإآٱ"), "ا")
+_LETTERS = {ord("ى"): "ي", ord("ی"): "ي", ord("ئ"): "ي", ord("ؤ"): "و", ord("ة"): "ه", ord("ک"): "ك", ord("گ"): "ك"}
+_LETTERS |= {ord("ڤ"): "ف", ord("پ"): "ب", ord("چ"): "ج", ord("ژ"): "ز"}
+_SIGNS = {ord("٪"): "%", ord("٫"): ".", ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
+_SIGNS |= dict.fromkeys(map(ord, "–—−"), "-")
+_INVISIBLE = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, 0x0640, *range(0x06D6, 0x06EE)])  # tashkeel, tatweel
+_INVISIBLE |= dict.fromkeys([0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
+
+DIGITS = _DIGITS
+_TABLE: dict[int, str | None] = {**_DIGITS, **_ALEFS, **_LETTERS, **_SIGNS, **_INVISIBLE}
+_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Fold a text for matching: case, compatibility forms, Arabic letter variants, marks, digits and signs.
+
+    Idempotent. Offsets are not kept: fold tokens, not the text that they are cut from.
+    """
+    folded = _once(text)
+    while (again := _once(folded)) != folded:  # NFKC may uncover a letter that folds further
+        folded = again
+    return folded
+
+
+def _once(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).translate(_TABLE).casefold())
+
+
+def squeeze(text: str) -> str:
+    """Put one space for every run of white space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,82 @@
+"""Tokens: words and numbers of a text with their spans, and the stems by which they match.
+
+Scripts are split apart (`منAmazonأو`), since real Arabic news glues Latin names to Arabic words, and a number with its
+separators is one token (`1,200`, `٣٫٥`), since its parts mean something else.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from corpus.text import fold
+
+NUMBER = r"(?:[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
+_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670"
+_ARABIC = rf"[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc{_MARKS}]+"
+_LATIN = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9]*(?:['’][A-Za-z]{1,2}\b)?"
+_TOKEN = re.compile(rf"(?P<number>{NUMBER})|(?P<arabic>{_ARABIC})|(?P<latin>{_LATIN})|(?P<other>[^\W\d_]+)")
+_POSSESSIVE = re.compile(r"'(?:s|)$")
+_UNMARKED = dict.fromkeys([0x0640, *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670]) | {ord("’"): "'"}
+_SEPARATORS = str.maketrans({",": None, "٬": None, "٫": "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a number: its folded form, its stem and its span in the text."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+    is_number: bool
+    is_arabic: bool
+
+
+def tokenise(text: str) -> list[Token]:
+    """Cut a text into tokens, in order; spans are of the text as given."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind == "number":
+            form = root = canonical_number(match[0])
+        else:
+            form, root = _word(match[0], kind == "arabic")
+        if form:
+            tokens.append(Token(form, root, match.start(), match.end(), kind == "number", kind == "arabic"))
+    return tokens
+
+
+def canonical_number(text: str) -> str:
+    """Write a number one way: ASCII digits, no thousands separators, no trailing zeros ("1,200" -> "1200")."""
+    digits = fold(text.translate(_SEPARATORS)).strip(".")
+    if digits.count(".") > 1:  # a date or a version: its parts are not a fraction
+        return digits
+    return (digits.rstrip("0").rstrip(".") if "." in digits else digits).lstrip("0") or "0"
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of a text's tokens, in order."""
+    return [token.stem for token in tokenise(text)]
+
+
+_lock = threading.Lock()
+_arabic = Stemmer.Stemmer("arabic", 0)
+_english = Stemmer.Stemmer("english", 0)
+
+
+@lru_cache(maxsize=100_000)
+def _word(surface: str, is_arabic: bool) -> tuple[str, str]:
+    """Return the folded form and the folded stem of a word, by Snowball's algorithm for its script's language.
+
+    The stemmer sees the letters as written: it tells a feminine ending by its ة, which folding would hide.
+    """
+    bare = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", surface).lower().translate(_UNMARKED))
+    with _lock:  # a stemmer object is not safe between threads
+        root = (_arabic if is_arabic else _english).stemWord(bare)
+    return fold(bare), fold(root)
