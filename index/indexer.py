@@ -1,0 +1,87 @@
+"""Indexing: from documents to a generation in force, embedding only what changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from filelock import FileLock, Timeout
+
+from corpus.document import Document
+from corpus.passage import Passage, passages_of
+from index.dense import DenseIndex, Vectors
+from index.encoder import Encoder
+from index.errors import IndexingError
+from index.generation import Generation, GenerationStore, content_digest
+from index.index import Index, Progress, embed
+from index.lexical import LexicalIndex
+
+
+class BuildInProgress(IndexingError):  # noqa: N818 - reads as a sentence where it is raised
+    """Another process or thread is building an index in the same home."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What a build did."""
+
+    generation: str
+    documents: int
+    passages: int
+    embedded: int
+    seconds: float
+    changed: bool
+
+
+def build_generation(
+    home: Path,
+    documents: Sequence[Document],
+    encoder: Encoder,
+    full: bool = False,
+    progress: Progress | None = None,
+) -> IndexReport:
+    """Index documents into a generation under `home` and put it in force; `full` embeds everything again.
+
+    `progress` is told (done, total) as passages are embedded. Raises BuildInProgress while another build runs.
+    """
+    store = GenerationStore(home)
+    try:
+        with FileLock(store.lock_file, timeout=0):
+            return _build(store, documents, encoder, full, progress)
+    except Timeout as error:
+        raise BuildInProgress("another indexing run holds the lock") from error
+
+
+def _build(
+    store: GenerationStore, documents: Sequence[Document], encoder: Encoder, full: bool, progress: Progress | None
+) -> IndexReport:
+    started = time.perf_counter()
+    digest = content_digest(documents, encoder.id)
+    old = store.open_latest(encoder)
+    passages = [passage for document in documents for passage in passages_of(document)]
+    changed = full or old is None or old.digest != digest or store.current() != old.name
+    name, embedded = old.name if old is not None else "", 0
+    if changed:
+        vectors, embedded = _vectors(passages, encoder, None if full else old, progress)
+        lexical = LexicalIndex.build([passage.text for passage in passages])
+        name = store.write(digest, documents, Index(passages, lexical, DenseIndex.build(vectors), encoder))
+    elif progress is not None:
+        progress(len(passages), len(passages))
+    return IndexReport(name, len(documents), len(passages), embedded, time.perf_counter() - started, changed)
+
+
+def _vectors(
+    passages: Sequence[Passage], encoder: Encoder, old: Generation | None, progress: Progress | None
+) -> tuple[Vectors, int]:
+    """Return the passages' vectors, shape (len(passages), dimension), and how many had to be embedded."""
+    known = {}
+    if old is not None:
+        known = dict(zip((passage.text for passage in old.index.passages), old.index.dense.vectors(), strict=True))
+    fresh = [passage.text for passage in passages if passage.text not in known]
+    known.update(zip(fresh, embed(fresh, encoder, progress), strict=True))
+    if not passages:
+        return np.zeros((0, encoder.dimension), np.float32), 0
+    return np.stack([known[passage.text] for passage in passages]), len(fresh)
