@@ -74,9 +74,10 @@ _english = Stemmer.Stemmer("english", 0)
 def _word(surface: str, is_arabic: bool) -> tuple[str, str]:
     """Return the folded form and the folded stem of a word, by Snowball's algorithm for its script's language.
 
-    The stemmer sees the letters as written: it tells a feminine ending by its ة, which folding would hide.
+    The stemmer tells a feminine ending by its ة, which many type as ه: it is given the ة either way.
     """
-    bare = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", surface).lower().translate(_UNMARKED))
+    form = fold(_POSSESSIVE.sub("", unicodedata.normalize("NFKC", surface).lower().translate(_UNMARKED)))
+    feminine = is_arabic and len(form) > 3 and form.endswith("ه")
     with _lock:  # a stemmer object is not safe between threads
-        root = (_arabic if is_arabic else _english).stemWord(bare)
-    return fold(bare), fold(root)
+        root = (_arabic if is_arabic else _english).stemWord(form[:-1] + "ة" if feminine else form)
+    return form, fold(root)

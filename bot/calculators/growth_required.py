@@ -1,0 +1,46 @@
+"""`growth_required`: the yearly growth between two figures, CAGR = (b / a) ** (1 / n) - 1."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent
+from bot.calculators.numbers import show
+from bot.calculators.slot import Slot, years
+
+
+class GrowthRequiredArguments(Arguments):
+    """Two figures of one unit and the years between them."""
+
+    start: Annotated[float | None, Slot("any", 1e-12, 1e15, cues=("from", "start", "من"), unit_of_text="any")] = None
+    end: Annotated[float | None, Slot("any", 1e-12, 1e15, cues=("to", "end", "إلى"), unit_of_text="any")] = None
+    years: Annotated[float | None, years(0.01, 200, "over|in|خلال|في")] = None
+
+
+def growth_required(arguments: GrowthRequiredArguments) -> Outcome:
+    """Return the growth in percent a year; raises CalculatorError naming the input that lacks."""
+    start, end, span = arguments.start, arguments.end, arguments.years
+    if start is None or end is None or span is None:
+        lacks = "start" if start is None else "end" if end is None else "years"
+        raise CalculatorError("calculator-growth-required-asks", missing=lacks)
+    value = ((end / start) ** (1 / span) - 1) * 100
+    formula = f"({show(end)} ÷ {show(start)})^(1 ÷ {show(span)}) − 1 = {show(value)}%"
+    return Outcome(value, "%/yr", formula, ("caveat-smooth-growth",))
+
+
+CALCULATOR = Calculator(
+    name="growth_required",
+    arguments=GrowthRequiredArguments,
+    compute=growth_required,
+    intent=Intent(
+        needs=(
+            ("cagr", "growth", "grow", "annual rate", "per year", "a year", "compound", "نمو", "معدل", "ينمو", "سنويا", "النمو المركب"),
+        ),
+        inputs=(frozenset({"start", "end", "years"}),),
+        strong=("cagr", "growth rate", "what growth", "which growth", "annual growth", "معدل نمو", "معدل النمو", "نسبة النمو", "نمو سنوي"),
+        asks="years",
+    ),
+)

@@ -1,0 +1,23 @@
+"""Numbers as a reader sees them."""
+
+from __future__ import annotations
+
+import math
+
+
+def show(value: float, digits: int = 4) -> str:
+    """Write a number with four significant digits at most, thousands separated, no trailing zeros.
+
+    A number of 1,000 and more is written without a fraction: 1,234,567.8 as 1,235,000.
+    """
+    if value == 0 or not math.isfinite(value):
+        return f"{value:g}"
+    decimals = digits - 1 - math.floor(math.log10(abs(value)))
+    rounded = round(value, decimals)
+    text = f"{rounded:,.{max(decimals, 0)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(fraction: float) -> str:
+    """Write a fraction as a percentage: 0.3 as 30%."""
+    return f"{show(fraction * 100)}%"

@@ -1,0 +1,101 @@
+"""`sector_revenue`: what miners as a group would earn extra by moving a share of their power to AI.
+
+Anchor mode scales VanEck's figure linearly, R = A * s / s0, which is our illustration and not VanEck's. Capacity mode rents the same
+share out: R = C * 1000 * s / g2i * 1000 * rate * 12 * u dollars a year.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent
+from bot.calculators.numbers import percent, show
+from bot.calculators.slot import Slot, choice, fraction, year
+from corpus.document import Reference
+
+_VANECK = Reference("report", 5)
+_TRUSTED = 0.5  # above this share a straight line from one point says little
+
+
+class SectorRevenueArguments(Arguments):
+    """A share, or a year on the path from `start_year` to `end_year`; the rest has defaults."""
+
+    share: Annotated[float | None, fraction(0, 1, "share|نسبة|حصة")] = None
+    year: Annotated[float | None, year()] = None
+    start_year: Annotated[float, year("start|بداية")] = 2024
+    start_share: Annotated[float, fraction(0, 1, "start|بداية")] = 0.0
+    end_year: Annotated[float, year("end|نهاية", origin=_VANECK)] = 2027
+    end_share: Annotated[float, fraction(0, 1, "end|نهاية", _VANECK)] = 0.20
+    mode: Annotated[Literal["anchor", "capacity"], choice("anchor", "capacity")] = "anchor"
+    anchor_usd: Annotated[float, Slot("bn USD/yr", 0, 1_000, _VANECK)] = 13.9
+    anchor_share: Annotated[float, fraction(0.01, 1, "anchor", _VANECK)] = 0.20
+    capacity_gw: Annotated[float, Slot("GW", 0, 1_000, Reference("ms-2025-09", 2), unit_of_text="MW", per_base=1e-3)] = 6.3
+    rate_kw_month: Annotated[float, Slot("USD/kW-month", 0, 1_000, unit_of_text="USD/kW-month")] = 150.0
+    g2i: Annotated[float, Slot("ratio", 1, 3, cues=("gross",))] = 1.35
+    utilisation: Annotated[float, fraction(0, 1, "utilisation|utilization|تشغيل")] = 1.0
+
+    def in_use(self) -> set[str]:
+        """Return the arguments that the mode works with."""
+        path = {"year", "start_year", "start_share", "end_year", "end_share"} if self.share is None else {"share"}
+        if self.mode == "anchor":
+            return path | {"anchor_usd", "anchor_share"}
+        return path | {"capacity_gw", "rate_kw_month", "g2i", "utilisation"}
+
+
+def sector_revenue(arguments: SectorRevenueArguments) -> Outcome:
+    """Return the extra income in billions of dollars a year; raises CalculatorError when neither share nor year is given."""
+    share = _share(arguments)
+    caveats = ["caveat-average", "caveat-linear"] if arguments.mode == "anchor" else ["caveat-rent", "caveat-modes"]
+    if share > _TRUSTED:
+        caveats.append("caveat-large-share")
+    if arguments.share is None and arguments.year is not None and arguments.year > arguments.end_year:
+        caveats.append("caveat-held-share")
+    value, formula = _anchored(arguments, share) if arguments.mode == "anchor" else _rented(arguments, share)
+    return Outcome(value, "bn USD/yr", formula, tuple(caveats), {"share": share})
+
+
+def _share(arguments: SectorRevenueArguments) -> float:
+    if arguments.share is not None:
+        return arguments.share
+    if arguments.year is None:
+        raise CalculatorError("calculator-sector-revenue-asks", missing="share")
+    start, end = arguments.start_year, arguments.end_year
+    if end <= start or arguments.year < start:
+        raise CalculatorError("calculator-years-order", start=f"{start:g}", end=f"{end:g}", year=f"{arguments.year:g}")
+    progress = min((arguments.year - start) / (end - start), 1.0)
+    return arguments.start_share + (arguments.end_share - arguments.start_share) * progress
+
+
+def _anchored(arguments: SectorRevenueArguments, share: float) -> tuple[float, str]:
+    value = arguments.anchor_usd * share / arguments.anchor_share
+    formula = f"{show(arguments.anchor_usd)} × {percent(share)} ÷ {percent(arguments.anchor_share)} = {show(value)}"
+    return value, formula
+
+
+def _rented(a: SectorRevenueArguments, share: float) -> tuple[float, str]:
+    it_mw = a.capacity_gw * 1_000 * share / a.g2i
+    value = it_mw * 1_000 * a.rate_kw_month * 12 * a.utilisation / 1e9
+    formula = (
+        f"{show(a.capacity_gw)} × 1,000 × {percent(share)} ÷ {show(a.g2i)} × 1,000 × {show(a.rate_kw_month)} × 12"
+        f" × {percent(a.utilisation)} ÷ 10⁹ = {show(value)}"
+    )
+    return value, formula
+
+
+CALCULATOR = Calculator(
+    name="sector_revenue",
+    arguments=SectorRevenueArguments,
+    compute=sector_revenue,
+    intent=Intent(
+        needs=(
+            ("miners", "miner", "mining", "sector", "industry", "المعدنين", "المعدنون", "معدنين", "تعدين", "المنقبين", "عمال المناجم", "القطاع", "mo3adenin"),
+            ("move", "shift", "switch", "divert", "give", "convert", "use", "pivot", "redirect", "devote", "allocate", "moved", "power", "energy", "capacity",
+             "income", "revenue", "earn", "make", "profit", "حول", "حولوا", "نقل", "خصص", "وجه", "طاقة", "كهرباء", "دخل", "عائد", "ربح", "كسب", "يكسبوا", "قدرة"),
+        ),
+        inputs=(frozenset({"share"}), frozenset({"year"})),
+        asks="share",
+    ),
+)

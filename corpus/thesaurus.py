@@ -1,0 +1,39 @@
+"""Concepts: the words that readers use for one another, across dialects and the two languages."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from corpus.tokens import Token, tokenise
+
+_FILE = Path(__file__).parent / "thesaurus.toml"
+Key = tuple[str, ...]
+
+
+def concepts_in(tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
+    """Find the concepts of a tokenised text: (concept, first token, token after); a word may belong to several."""
+    table, longest = _table()
+    stems = tuple(token.stem for token in tokens)
+    found = []
+    for at in range(len(stems)):
+        for length in range(min(longest, len(stems) - at), 0, -1):
+            found.extend((concept, at, at + length) for concept in table.get(stems[at : at + length], ()))
+    return found
+
+
+@cache
+def _table() -> tuple[dict[Key, tuple[str, ...]], int]:
+    table: dict[Key, tuple[str, ...]] = {}
+    for concept, key in _entries():
+        if concept not in table.get(key, ()):
+            table[key] = (*table.get(key, ()), concept)
+    return table, max(map(len, table))
+
+
+def _entries() -> Iterator[tuple[str, Key]]:
+    for concept, words in tomllib.loads(_FILE.read_text("utf-8"))["concepts"].items():
+        for word in words:
+            yield concept, tuple(token.stem for token in tokenise(word))
