@@ -1,0 +1,5 @@
+"""The project's own golden questions."""
+
+from pathlib import Path
+
+QUESTIONS = Path(__file__).with_name("questions.jsonl")
