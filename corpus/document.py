@@ -11,7 +11,8 @@ from corpus.errors import DocumentError
 
 Language = Literal["ar", "en"]
 
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+_DEVICES = r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))"  # names that Windows keeps for itself
+_ID = re.compile(_DEVICES + r"[a-z0-9][a-z0-9._-]{0,79}")
 
 
 class Kind(StrEnum):
@@ -53,7 +54,7 @@ class Reference:
 class Note:
     """An editor's note on some paragraphs of a document, with the paragraphs that bear it out.
 
-    `misreadings` are the statements that a mistaken reader would make (for a silence: the topics one looks for in vain).
+    `misreadings` are the statements that a mistaken reader would make (for a silence: the topics looked for in vain).
     """
 
     id: str

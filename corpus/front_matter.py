@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
+from datetime import date
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from corpus.document import Document, Kind, Note, NoteKind, Reference
 from corpus.errors import DocumentError
 
 _FENCE = "---\n"
+_MARKS = re.compile("^(source|language):", re.MULTILINE)  # fields that every document has
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's loader is eight times as fast
 
 
@@ -49,6 +52,18 @@ class _Fields(BaseModel):
     superseded_by: list[str] = Field(default_factory=list)
     notes: list[_NoteFields] = Field(default_factory=list)
 
+    @field_validator("date", mode="before")
+    @classmethod
+    def _as_written(cls, value: object) -> object:
+        """YAML makes a date of an unquoted 2024-08-28 and a number of 2024."""
+        return str(value) if isinstance(value, date | int) else value
+
+
+def is_document(content: str) -> bool:
+    """Tell our file format from other text, and from Markdown with another program's front matter."""
+    head = content.removeprefix("\ufeff").replace("\r\n", "\n")
+    return head.startswith(_FENCE) and len(set(_MARKS.findall(head.partition("\n" + _FENCE)[0]))) == 2
+
 
 def load_document(content: str, document_id: str) -> Document:
     """Read a document from its file's content.
@@ -59,7 +74,9 @@ def load_document(content: str, document_id: str) -> Document:
     try:
         fields = _Fields.model_validate(yaml.load(head, Loader=_Loader))
         notes = tuple(note.note() for note in fields.notes)
-    except (yaml.YAMLError, ValidationError, ValueError) as error:
+    except ValidationError as error:
+        raise DocumentError("bad-front-matter", id=document_id, reason=_first(error)) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise DocumentError("bad-front-matter", id=document_id, reason=str(error)) from error
     return Document(
         id=document_id,
@@ -80,7 +97,8 @@ def load_document(content: str, document_id: str) -> Document:
 
 def dump_document(document: Document) -> str:
     """Write a document in the file format that `load_document` reads back unchanged."""
-    head = {key: _plain(value) for key, value in asdict(document).items() if key not in ("id", "text", "notes") and value}
+    fields = {key: value for key, value in asdict(document).items() if key not in ("id", "text", "notes")}
+    head = {key: _plain(value) for key, value in fields.items() if value}
     if document.notes:
         head["notes"] = [_dump_note(note) for note in document.notes]
     front = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)
@@ -93,6 +111,12 @@ def _split(content: str, document_id: str) -> tuple[str, str]:
     if not content.startswith(_FENCE) or not fence:
         raise DocumentError("bad-front-matter", id=document_id, reason="no front matter between --- lines")
     return head, body
+
+
+def _first(error: ValidationError) -> str:
+    """Say the first of what is wrong, and where."""
+    details = error.errors(include_url=False)[0]
+    return f"{'.'.join(map(str, details['loc'])) or 'fields'}: {details['msg']}"
 
 
 def _dump_note(note: Note) -> dict[str, Any]:

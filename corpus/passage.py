@@ -13,6 +13,7 @@ LONGEST = 1_200  # characters: a longer paragraph is cut between sentences, so t
 _HEADING = 80  # characters: a shorter line without a full stop belongs to what follows it
 _REPORT = "report"
 _LINE = re.compile(r"[^\n]+")
+_VISIBLE = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,6 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
         while right - left > LONGEST:
             cut = text.rfind(" ", left + 1, left + LONGEST)
             cut = cut if cut > left else left + LONGEST
-            yield left, cut
-            left = cut + 1 if text[cut] == " " else cut
+            yield left, left + len(text[left:cut].rstrip())
+            left = _VISIBLE.search(text, cut).start()  # type: ignore[union-attr] # a sentence ends in a visible character
         yield left, right

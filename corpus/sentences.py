@@ -12,6 +12,7 @@ _NO_END = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Inc|Corp|Ltd|Co|No|vs|etc|approx|e\.g|i\.e|al|Fig|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?:^|\s)(?:د|أ|م|ص|ق))\.$"
 )
+_LONGEST_ABBREVIATION = 10  # characters, with the space before: how far back one has to look
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -22,7 +23,7 @@ def sentence_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(text):
-        if match[0][0] == "." and _NO_END.search(text[start : match.end()]):
+        if match[0][0] == "." and _NO_END.search(text, max(0, match.end() - _LONGEST_ABBREVIATION), match.end()):
             continue
         _append(spans, text, start, match.end())
         start = match.end()
