@@ -14,8 +14,9 @@ _SIGNS |= dict.fromkeys(map(ord, "–—−"), "-")
 _INVISIBLE = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, 0x0640, *range(0x06D6, 0x06EE)])  # tashkeel, tatweel
 _INVISIBLE |= dict.fromkeys([0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
 
-DIGITS = _DIGITS
 _TABLE: dict[int, str | None] = {**_DIGITS, **_ALEFS, **_LETTERS, **_SIGNS, **_INVISIBLE}
+_FIGURE = re.compile(r"(?<![A-Za-z0-9_])\d+(?:[.,]\d+)*%?(?![A-Za-z0-9_])")
+_ARABIC_FIGURE = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 _SPACE = re.compile(r"\s+")
 
 
@@ -39,3 +40,8 @@ def _once(text: str) -> str:
 def squeeze(text: str) -> str:
     """Put one space for every run of white space, none at the ends."""
     return _SPACE.sub(" ", text).strip()
+
+
+def arabic_figures(text: str) -> str:
+    """Write figures in Arabic-Indic digits (13.9% as ١٣٫٩٪); those that belong to a Latin word stay."""
+    return _FIGURE.sub(lambda match: match[0].translate(_ARABIC_FIGURE), text)

@@ -24,6 +24,12 @@ def concepts_in(tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
     return found
 
 
+def words() -> Iterator[str]:
+    """Yield every word and phrase of the thesaurus."""
+    for listed in tomllib.loads(_FILE.read_text("utf-8"))["concepts"].values():
+        yield from listed
+
+
 @cache
 def _table() -> tuple[dict[Key, tuple[str, ...]], int]:
     table: dict[Key, tuple[str, ...]] = {}

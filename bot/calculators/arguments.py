@@ -13,8 +13,10 @@ from bot.calculators.calculation import Input, Origin, Value
 from bot.calculators.errors import CalculatorError
 from bot.calculators.numbers import percent, show
 from bot.calculators.slot import Slot
-from corpus.quantities import find_quantities
+from corpus.quantities import Quantity, find_quantities
 
+ANY = "any"  # the unit of a slot that takes any, so long as the other figure has the same
+_READABLE = {"MWh": 1e-6, "USD": 1e-9}  # TWh and billions: what those figures are said in
 RawArguments = Mapping[str, str | float | int]
 
 
@@ -40,12 +42,16 @@ class Arguments(BaseModel):
                 raise CalculatorError("calculator-unknown-argument", name=name, known=", ".join(slots))
         return cls.model_validate({name: _read(name, value, slots[name]) for name, value in raw.items()})
 
+    def in_use(self) -> set[str]:
+        """Return the names of the arguments that the reckoning works with; a subclass with modes narrows them down."""
+        return set(self.slots())
+
     def inputs(self) -> tuple[Input, ...]:
         """Return every argument in use with its origin: the asker, a paragraph of the corpus, or an assumption."""
         found = []
         for name, slot in self.slots().items():
             value: Value | None = getattr(self, name)
-            if value is None:
+            if value is None or name not in self.in_use():
                 continue
             given = name in self.model_fields_set
             origin = Origin("you") if given else Origin("source" if slot.origin else "assumption", slot.origin)
@@ -86,11 +92,18 @@ def _number(name: str, raw: str | float | int, slot: Slot) -> float:
     if len(quantities) != 1 or quantities[0].is_range:
         raise CalculatorError("calculator-not-a-number", name=name, value=raw[:60])
     quantity = quantities[0]
+    if slot.unit_of_text == ANY:
+        return (-1 if negative else 1) * readable(quantity)
     bare = quantity.unit in ("", "year") and quantity.unit != slot.unit_of_text
     if not bare and quantity.unit != slot.unit_of_text:
         raise CalculatorError("calculator-wrong-unit", name=name, value=raw[:60], unit=slot.unit)
     value = quantity.value if bare else quantity.value * slot.per_base
     return -value if negative else value
+
+
+def readable(quantity: Quantity) -> float:
+    """Return the value of a quantity of any unit, in the scale in which it is said (TWh, billions of dollars)."""
+    return quantity.value * _READABLE.get(quantity.unit, 1.0)
 
 
 def shown(value: float, slot: Slot) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from bot.calculators import slot
 from bot.calculators.arguments import Arguments
 from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.errors import CalculatorError
 from bot.calculators.intent import Intent
 from bot.calculators.numbers import percent, show
 from bot.calculators.scenarios import EPRI, SCENARIOS, Scenario
-from bot.calculators.slot import choice, energy, fraction, year
 from corpus.document import Reference
 
 _LONGEST = 30  # years
@@ -20,11 +20,11 @@ _HOURS = 8_760
 class DemandProjectionArguments(Arguments):
     """A scenario by name, or a base and a growth of one's own; without either, EPRI's four scenarios."""
 
-    base_twh: Annotated[float, energy(0.001, 200_000, "from|base|من|بدينا", Reference("epri-2024-05", 1))] = 152
-    base_year: Annotated[float, year("from|in|base|من|في", origin=Reference("epri-2024-05", 1))] = 2023
-    growth: Annotated[float | None, fraction(-0.5, 1, "growth|growing|grow|rate|نمو|ينمو|زيادة|معدل")] = None
-    target_year: Annotated[float, year("to|by|until|إلى|بحلول|حتى", origin=Reference("epri-2024-05", 2))] = 2030
-    scenario: Annotated[str | None, choice(*SCENARIOS)] = None
+    base_twh: Annotated[float, slot.energy(0.001, 200_000, "from|base|من|بدينا", Reference("epri-2024-05", 1))] = 152
+    base_year: Annotated[float, slot.year("from|base|since|بدينا|بداية|منذ", Reference("epri-2024-05", 1), primary=True)] = 2023
+    growth: Annotated[float | None, slot.fraction(-0.5, 1, "growth|growing|grow|rate|نمو|ينمو|زيادة|معدل", primary=True)] = None
+    target_year: Annotated[float, slot.year("to|by|until|إلى|بحلول|حتى", Reference("epri-2024-05", 2), primary=True)] = 2030
+    scenario: Annotated[str | None, slot.choice(*SCENARIOS)] = None
 
     def in_use(self) -> set[str]:
         """Return the arguments that the reckoning works with."""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from bot.calculators import slot
 from bot.calculators.arguments import Arguments
 from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.errors import CalculatorError
 from bot.calculators.intent import Intent
 from bot.calculators.numbers import show
-from bot.calculators.slot import Slot, years
 
 
 class GrowthRequiredArguments(Arguments):
     """Two figures of one unit and the years between them."""
 
-    start: Annotated[float | None, Slot("any", 1e-12, 1e15, cues=("from", "start", "من"), unit_of_text="any")] = None
-    end: Annotated[float | None, Slot("any", 1e-12, 1e15, cues=("to", "end", "إلى"), unit_of_text="any")] = None
-    years: Annotated[float | None, years(0.01, 200, "over|in|خلال|في")] = None
+    start: Annotated[float | None, slot.Slot("any", 1e-12, 1e15, cues=("from", "start", "من"), unit_of_text="any", primary=True)] = None
+    end: Annotated[float | None, slot.Slot("any", 1e-12, 1e15, cues=("to", "end", "إلى"), unit_of_text="any", primary=True)] = None
+    years: Annotated[float | None, slot.years(0.01, 200, "over|in|خلال|في")] = None
 
 
 def growth_required(arguments: GrowthRequiredArguments) -> Outcome:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from bot.calculators import slot
 from bot.calculators.arguments import Arguments
 from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.errors import CalculatorError
 from bot.calculators.intent import Intent
 from bot.calculators.numbers import percent, show
-from bot.calculators.slot import Slot, choice, fraction, year
 from corpus.document import Reference
 
 _VANECK = Reference("report", 5)
@@ -23,19 +23,19 @@ _TRUSTED = 0.5  # above this share a straight line from one point says little
 class SectorRevenueArguments(Arguments):
     """A share, or a year on the path from `start_year` to `end_year`; the rest has defaults."""
 
-    share: Annotated[float | None, fraction(0, 1, "share|نسبة|حصة")] = None
-    year: Annotated[float | None, year()] = None
-    start_year: Annotated[float, year("start|بداية")] = 2024
-    start_share: Annotated[float, fraction(0, 1, "start|بداية")] = 0.0
-    end_year: Annotated[float, year("end|نهاية", origin=_VANECK)] = 2027
-    end_share: Annotated[float, fraction(0, 1, "end|نهاية", _VANECK)] = 0.20
-    mode: Annotated[Literal["anchor", "capacity"], choice("anchor", "capacity")] = "anchor"
-    anchor_usd: Annotated[float, Slot("bn USD/yr", 0, 1_000, _VANECK)] = 13.9
-    anchor_share: Annotated[float, fraction(0.01, 1, "anchor", _VANECK)] = 0.20
-    capacity_gw: Annotated[float, Slot("GW", 0, 1_000, Reference("ms-2025-09", 2), unit_of_text="MW", per_base=1e-3)] = 6.3
-    rate_kw_month: Annotated[float, Slot("USD/kW-month", 0, 1_000, unit_of_text="USD/kW-month")] = 150.0
-    g2i: Annotated[float, Slot("ratio", 1, 3, cues=("gross",))] = 1.35
-    utilisation: Annotated[float, fraction(0, 1, "utilisation|utilization|تشغيل")] = 1.0
+    share: Annotated[float | None, slot.fraction(0, 1, "share|نسبة|حصة", primary=True)] = None
+    year: Annotated[float | None, slot.year(primary=True)] = None
+    start_year: Annotated[float, slot.year("start|بداية")] = 2024
+    start_share: Annotated[float, slot.fraction(0, 1, "start|بداية")] = 0.0
+    end_year: Annotated[float, slot.year("end|نهاية", origin=_VANECK)] = 2027
+    end_share: Annotated[float, slot.fraction(0, 1, "end|نهاية", _VANECK)] = 0.20
+    mode: Annotated[Literal["anchor", "capacity"], slot.choice("anchor", "capacity")] = "anchor"
+    anchor_usd: Annotated[float, slot.Slot("bn USD/yr", 0, 1_000, _VANECK)] = 13.9
+    anchor_share: Annotated[float, slot.fraction(0.01, 1, "anchor", _VANECK)] = 0.20
+    capacity_gw: Annotated[float, slot.Slot("GW", 0, 1_000, Reference("ms-2025-09", 2), unit_of_text="MW", per_base=1e-3)] = 6.3
+    rate_kw_month: Annotated[float, slot.Slot("USD/kW-month", 0, 1_000, unit_of_text="USD/kW-month")] = 150.0
+    g2i: Annotated[float, slot.Slot("ratio", 1, 3, cues=("gross",))] = 1.35
+    utilisation: Annotated[float, slot.fraction(0, 1, "utilisation|utilization|تشغيل")] = 1.0
 
     def in_use(self) -> set[str]:
         """Return the arguments that the mode works with."""

@@ -1,0 +1,162 @@
+"""Answering: one question to one answer, over one generation of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.answer import Answer, Mode
+from bot.answers.calculations import answer_request
+from bot.answers.confidence import DOMAIN, answerable, confidence_of
+from bot.answers.context import Context, in_context, later_passages
+from bot.answers.definitions import entry_for
+from bot.answers.draft import Draft
+from bot.answers.knowledge import Knowledge, Sentence
+from bot.answers.notes import Matched, Notes
+from bot.answers.question import LONGEST, Question
+from bot.answers.reading import Candidate, Reader, Reading
+from bot.answers.route import Route, route_of
+from bot.answers.summary import summarise
+from bot.calculators.talk import request_in
+from bot.conversation import Conversation
+from bot.messages import message
+from corpus.document import NoteKind
+from corpus.passage import Passage
+
+_CHAT = {
+    Route.GREETING: Mode.CHAT,
+    Route.HELP: Mode.CHAT,
+    Route.THANKS: Mode.CHAT,
+    Route.EMPTY: Mode.CHAT,
+    Route.TOO_LONG: Mode.CLARIFY,
+    Route.ABUSE: Mode.DECLINE,
+    Route.ADVICE: Mode.DECLINE,
+    Route.OTHER_TASK: Mode.DECLINE,
+}
+_ORDERS = {Route.INJECTION: "answer-injection", Route.FABRICATION: "answer-fabrication"}
+
+
+class Answerer:
+    """Answers questions from one generation of the index."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._reader = Reader(knowledge)
+        self._notes = Notes(knowledge)
+
+    def answer(self, text: str, conversation: Conversation) -> Answer:
+        """Answer a question in its conversation, which is not changed."""
+        question = Question.of(text, conversation.language)
+        route = route_of(question)
+        if route in _CHAT:
+            return self._chat(question, route)
+        if route in _ORDERS:
+            return self._refuse(question, _ORDERS[route])
+        if route is Route.SUMMARY:
+            draft = Draft(self._knowledge, question.language)
+            summarise(question, self._knowledge, draft)
+            return draft.answer(Mode.ANSWER, arabic_digits=question.arabic_digits)
+        return self._look_up(in_context(question, conversation, self._knowledge))
+
+    def _look_up(self, context: Context) -> Answer:
+        question = context.question
+        request = request_in(question.text)
+        if request is not None:
+            return answer_request(request, question, self._knowledge)
+        entry = entry_for(question, self._knowledge)
+        if entry is not None:
+            return self._quote(question, self._knowledge.sentences(entry)[:2], 1.0)
+        corrections = self._notes.corrections(question)
+        if corrections:
+            return self._correct(question, corrections[0])
+        silences = self._notes.silences(question)
+        if silences:
+            return self._admit(question, silences[0])
+        if context.asks_for_change and (later := later_passages(context, self._knowledge)):
+            return self._update(question, later)
+        return self._read(question, context.passages)
+
+    def _read(self, question: Question, passages: Sequence[Passage]) -> Answer:
+        reading = self._reader.read(question, passages)
+        if not reading.chosen or not answerable(question, reading, self._knowledge):
+            return self._abstain(question, reading)
+        sentences = [candidate.sentence for candidate in reading.chosen]
+        return self._quote(question, sentences, confidence_of(question, reading))
+
+    def _quote(self, question: Question, sentences: Sequence[Sentence], confidence: float) -> Answer:
+        draft = Draft(self._knowledge, question.language)
+        draft.quote(_in_reading_order(sentences))
+        self._append_notes(draft, question, sentences)
+        return self._finish(draft, question, Mode.ANSWER, confidence)
+
+    def _correct(self, question: Question, match: Matched) -> Answer:
+        """Say first what is wrong in the question, then what answers it."""
+        draft = Draft(self._knowledge, question.language)
+        draft.say(match.note.text, *self._notes.backing(match), needed=True)
+        draft.cite(self._knowledge.sentences(match.passage)[0])
+        for candidate in self._reader.read(question).chosen[:2]:
+            draft.say(candidate.sentence.text, candidate.sentence)
+        return self._finish(draft, question, Mode.CORRECT, match.strength)
+
+    def _admit(self, question: Question, match: Matched) -> Answer:
+        """Say what the sources do not say, and the nearest that they do."""
+        draft = Draft(self._knowledge, question.language)
+        draft.say(match.note.text, *self._notes.backing(match), needed=True)
+        nearest = self._nearest(question, match.passage)
+        draft.say(message(question.language, "answer-nearest") + " " + nearest.text, nearest)
+        return self._finish(draft, question, Mode.ABSTAIN, 1 - match.strength)
+
+    def _nearest(self, question: Question, passage: Passage) -> Sentence:
+        sentences = self._knowledge.sentences(passage)
+        return max(sentences, key=lambda sentence: len(sentence.keys & question.keys))
+
+    def _update(self, question: Question, passages: Sequence[Passage]) -> Answer:
+        sentences = [self._knowledge.sentences(passage)[0] for passage in passages[:2]]
+        draft = Draft(self._knowledge, question.language)
+        draft.quote(sentences)
+        return self._finish(draft, question, Mode.ANSWER, 0.8)
+
+    def _abstain(self, question: Question, reading: Reading) -> Answer:
+        """Say that the sources do not answer, with the nearest evidence; decline what is not their matter at all."""
+        draft = Draft(self._knowledge, question.language)
+        confidence = confidence_of(question, reading)
+        if not question.names and question.keys.isdisjoint(DOMAIN):
+            draft.say(message(question.language, "answer-out-of-domain"), needed=True)
+            return draft.answer(Mode.DECLINE, 1 - confidence)
+        draft.say(message(question.language, "answer-not-found"), needed=True)
+        if reading.candidates:
+            nearest: Candidate = max(reading.candidates, key=lambda candidate: candidate.coverage)
+            draft.say(message(question.language, "answer-nearest") + " " + nearest.sentence.text, nearest.sentence)
+        return self._finish(draft, question, Mode.ABSTAIN, confidence)
+
+    def _refuse(self, question: Question, key: str) -> Answer:
+        """Refuse an order, and answer what the sources say about its matter."""
+        draft = Draft(self._knowledge, question.language)
+        reading = self._reader.read(question)
+        if not question.names and question.keys.isdisjoint(DOMAIN):
+            draft.say(message(question.language, "answer-injection-alone"), needed=True)
+            return draft.answer(Mode.REFUSE)
+        draft.say(message(question.language, key), needed=True)
+        sentences = [candidate.sentence for candidate in reading.chosen[:2]]
+        for sentence in sentences:
+            draft.say(sentence.text, sentence, joined=True)
+        self._append_notes(draft, question, sentences)
+        return self._finish(draft, question, Mode.REFUSE, 1.0)
+
+    def _append_notes(self, draft: Draft, question: Question, sentences: Sequence[Sentence]) -> None:
+        for match in self._notes.riding(question, sentences):
+            text = message(question.language, "answer-note", text=match.note.text)
+            draft.say(text, *self._notes.backing(match)[:2])
+
+    def _finish(self, draft: Draft, question: Question, mode: Mode, confidence: float) -> Answer:
+        return draft.answer(mode, confidence, arabic_digits=question.arabic_digits)
+
+    def _chat(self, question: Question, route: Route) -> Answer:
+        draft = Draft(self._knowledge, question.language)
+        draft.say(message(question.language, f"answer-{route.value}", most=LONGEST), needed=True)
+        return draft.answer(_CHAT[route])
+
+
+def _in_reading_order(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Keep the best sentence's passage first; sentences of one passage follow in the order in which they stand."""
+    passages = list(dict.fromkeys(sentence.passage for sentence in sentences))
+    return sorted(sentences, key=lambda sentence: (passages.index(sentence.passage), sentence.span))

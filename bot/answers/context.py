@@ -1,0 +1,69 @@
+"""Context: what the conversation adds to a question that leans on the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers import lexicon
+from bot.answers.answer import Answer, Mode
+from bot.answers.knowledge import Knowledge
+from bot.answers.question import Question
+from bot.conversation import Conversation
+from corpus.document import NoteKind, Reference
+from corpus.passage import Passage
+
+_SHORT = 4  # terms: a longer question without a pronoun stands alone
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The question as it is to be searched for, and the passages that the conversation is about."""
+
+    question: Question
+    passages: tuple[Passage, ...] = ()
+    asks_for_change: bool = False
+
+
+def in_context(question: Question, conversation: Conversation, knowledge: Knowledge) -> Context:
+    """Return a question with what it takes over from the last turn; unchanged when it stands alone."""
+    if not conversation.turns or not _leans(question):
+        return Context(question)
+    last = conversation.turns[-1]
+    previous = Question.of(last.question, question.language)
+    passages = _cited(last.answer, knowledge)
+    context = " ".join(
+        last.question[term.start : term.end] for term in previous.terms if term.keys.isdisjoint(question.keys)
+    )
+    leaning = Question.of(question.text, question.language, context)
+    return Context(leaning, passages, leaning.says(lexicon.CHANGE))
+
+
+def later_passages(context: Context, knowledge: Knowledge) -> list[Passage]:
+    """Return the passages that update what the conversation is about: those that notes name, then superseding sources."""
+    language = context.question.language
+    found: list[Passage] = []
+    references: list[Reference] = []
+    for passage in context.passages:
+        references += [ref for note in passage.notes if note.kind is NoteKind.UPDATE for ref in note.sources]
+    for passage in context.passages:
+        later = knowledge.document(passage).superseded_by
+        references += [Reference(source, 1) for source in later]
+    for reference in references:
+        passage_or_none = knowledge.at(reference, language)
+        if passage_or_none is not None and passage_or_none not in found and passage_or_none not in context.passages:
+            found.append(passage_or_none)
+    return found
+
+
+def _leans(question: Question) -> bool:
+    if question.names and len(question.terms) > _SHORT:
+        return False
+    opens = lexicon.position(question.tokens[:3], lexicon.FOLLOW_UP) == 0
+    refers = question.says(lexicon.PRONOUN) and not question.names
+    return opens or refers or (len(question.terms) <= 2 and not question.names)
+
+
+def _cited(answer: Answer, knowledge: Knowledge) -> tuple[Passage, ...]:
+    if answer.mode in (Mode.CHAT, Mode.DECLINE):
+        return ()
+    return tuple(dict.fromkeys(passage for citation in answer.citations if (passage := knowledge.cited(citation))))

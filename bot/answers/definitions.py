@@ -1,0 +1,44 @@
+"""Definitions: the glossary's entry for a term that a question asks about."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers import lexicon
+from bot.answers.knowledge import Knowledge
+from bot.answers.question import Question
+from corpus.document import Kind
+from corpus.passage import Passage
+from corpus.tokens import tokenise
+
+_HEAD = re.compile(r"^(?P<term>[^:(]+?)\s*(?:\((?P<others>[^)]*)\))?\s*:")
+_SEPARATOR = re.compile(r"[,،;؛]| or | أو ")
+
+
+def entry_for(question: Question, knowledge: Knowledge) -> Passage | None:
+    """Return the glossary entry that a question asks for: one whose term is all that it speaks of, or None."""
+    if not question.says(lexicon.DEFINITION) and len(question.tokens) > 3:
+        return None
+    asked = {token.stem for token in question.tokens if token.form not in lexicon.stop_words()}
+    asked -= {token.stem for phrase in lexicon.phrases(lexicon.DEFINITION) for word in phrase for token in tokenise(word)}
+    best: tuple[int, Passage] | None = None
+    for passage in glossary(question, knowledge):
+        for term in terms_of_entry(passage.text):
+            stems = {token.stem for token in tokenise(term)}
+            if stems and stems <= asked and len(asked - stems) <= 1 and (best is None or len(stems) > best[0]):
+                best = (len(stems), passage)
+    return best[1] if best else None
+
+
+def glossary(question: Question, knowledge: Knowledge) -> list[Passage]:
+    """Return the glossary's entries in the language of the question."""
+    sources = {document.source for document in knowledge.documents.values() if document.kind is Kind.GLOSSARY}
+    return [passage for source in sorted(sources) for passage in knowledge.of_source(source, question.language)]
+
+
+def terms_of_entry(text: str) -> list[str]:
+    """Return the term that an entry defines and its other names, from `TERM (other, names): definition.`"""
+    head = _HEAD.match(text)
+    if head is None:
+        return []
+    return [head["term"], *(part.strip() for part in _SEPARATOR.split(head["others"] or "") if part.strip())]

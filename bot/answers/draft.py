@@ -1,0 +1,70 @@
+"""A draft: the lines of an answer with what each rests on, made into text with markers and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.answers.answer import Answer, Citation, Mode
+from bot.answers.knowledge import Knowledge, Sentence
+from bot.calculators.calculation import Calculation
+from corpus.document import Language
+from corpus.text import arabic_figures
+
+MOST_CITATIONS = 6
+LONGEST = 880  # characters: the contract allows 900
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(slots=True)
+class Draft:
+    """Builds an answer line by line; a line that would be too long, or cite too much, is left out."""
+
+    knowledge: Knowledge
+    language: Language
+    _parts: list[str] = field(default_factory=list)
+    _citations: list[Citation] = field(default_factory=list)
+
+    def say(self, text: str, *sentences: Sentence, joined: bool = False, needed: bool = False) -> bool:
+        """Add a line (or, `joined`, go on in the last one) resting on sentences; return whether there was room.
+
+        A `needed` line is always taken.
+        """
+        citations = [self.knowledge.cite(sentence) for sentence in sentences]
+        fresh = [citation for citation in dict.fromkeys(citations) if citation not in self._citations]
+        length = len(self.text) + len(text) + 2 * len(citations) + 1
+        if not needed and (length > LONGEST or len(self._citations) + len(fresh) > MOST_CITATIONS):
+            return False
+        self._citations.extend(fresh)
+        marked = text + "".join(self._marker(citation) for citation in dict.fromkeys(citations))
+        if joined and self._parts:
+            self._parts[-1] += " " + marked
+        else:
+            self._parts.append(marked)
+        return True
+
+    def quote(self, sentences: Sequence[Sentence]) -> None:
+        """Say sentences as they stand, in one paragraph, each with its citation."""
+        for at, sentence in enumerate(sentences):
+            self.say(sentence.text, sentence, joined=at > 0, needed=at == 0)
+
+    def cite(self, sentence: Sentence) -> None:
+        """Cite a sentence without a marker in the text, if there is room."""
+        citation = self.knowledge.cite(sentence)
+        if citation not in self._citations and len(self._citations) < MOST_CITATIONS:
+            self._citations.append(citation)
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "\n\n".join(self._parts)
+
+    def answer(
+        self, mode: Mode, confidence: float = 1.0, calculation: Calculation | None = None, arabic_digits: bool = False
+    ) -> Answer:
+        """Return the answer; with `arabic_digits`, figures are shown as ٣ (quotes stay as they are)."""
+        text = arabic_figures(self.text) if arabic_digits else self.text
+        return Answer(mode, self.language, text, tuple(self._citations), calculation, min(max(confidence, 0.0), 1.0))
+
+    def _marker(self, citation: Citation) -> str:
+        return str(self._citations.index(citation) + 1).translate(_SUPERSCRIPTS)

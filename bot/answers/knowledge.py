@@ -1,0 +1,142 @@
+"""Knowledge: one generation of the index, with what answering needs to know about its passages."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answers.answer import Citation
+from bot.answers.terms import Term, keys_of
+from corpus.document import Document, Language, Note, NoteKind, Reference
+from corpus.passage import Passage
+from corpus.sentences import Span
+from index.generation import Generation
+from index.hit import Hit
+
+_UNKNOWN_WEIGHT = 2.5  # of a word that the corpus lacks: it may be a typing error, or just what is asked for
+_HEAVIEST = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage; `span` is within the document's text."""
+
+    passage: Passage
+    span: Span
+    text: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of its terms."""
+        return keys_of(self.text)
+
+
+class Knowledge:
+    """What the sources say, by search, by paragraph and by parallel paragraph."""
+
+    def __init__(self, generation: Generation) -> None:
+        self.name = generation.name
+        self.documents = generation.documents
+        self._index = generation.index
+        self._by_paragraph: dict[tuple[str, int], dict[Language, list[Passage]]] = {}
+        for passage in self._index.passages:
+            languages = self._by_paragraph.setdefault((passage.source, passage.paragraph), {})
+            languages.setdefault(passage.language, []).append(passage)
+        self._vectors: dict[str, NDArray[np.float32]] = {}  # of sentences that were read, at most the corpus's
+        self._sources = {document.source for document in self.documents.values()}
+
+    @property
+    def encoder(self) -> str:
+        """The id of the encoder that made the vectors."""
+        return self._index.encoder.id
+
+    def search(self, query: str, limit: int = 24) -> list[Hit]:
+        """Return the passages nearest to a query, in whatever language."""
+        return self._index.search(query, limit)
+
+    def similarity(self, query: str, sentences: Sequence[str]) -> list[float]:
+        """Return the cosine of a query with each of some sentences of the corpus, by the encoder."""
+        fresh = list(dict.fromkeys(text for text in sentences if text not in self._vectors))
+        if fresh:
+            self._vectors.update(zip(fresh, self._index.encoder.encode_passages(fresh), strict=True))
+        vector = self._index.encoder.encode_queries([query])[0]
+        return [float(self._vectors[text] @ vector) for text in sentences]
+
+    def in_language(self, passage: Passage, language: Language) -> Passage:
+        """Return the parallel passage in a language, or the passage itself when there is none."""
+        parallel = self._by_paragraph[(passage.source, passage.paragraph)].get(language)
+        return parallel[min(passage.part, len(parallel) - 1)] if parallel else passage
+
+    def at(self, reference: Reference, language: Language) -> Passage | None:
+        """Return the passage that a reference names, in a language if it is there."""
+        languages = self._by_paragraph.get((reference.source, reference.paragraph))
+        if not languages:
+            return None
+        return (languages.get(language) or next(iter(languages.values())))[0]
+
+    def of_source(self, source: str, language: Language) -> list[Passage]:
+        """Return a source's passages in a language, in reading order."""
+        found = [passages.get(language) for (name, _), passages in self._by_paragraph.items() if name == source]
+        return [passage for passages in found if passages for passage in passages]
+
+    def has_source(self, source: str) -> bool:
+        """Tell whether a source is in the corpus."""
+        return source in self._sources
+
+    def document(self, passage: Passage) -> Document:
+        """Return the document of a passage."""
+        return self.documents[passage.document]
+
+    def sentences(self, passage: Passage) -> list[Sentence]:
+        """Return the sentences of a passage."""
+        text = self.document(passage).text
+        return [Sentence(passage, span, text[span[0] : span[1]]) for span in passage.sentences()]
+
+    def cited(self, citation: Citation) -> Passage | None:
+        """Return the passage that a citation stands in, or None when this generation no longer has it."""
+        found = (p for p in self._index.passages if p.document == citation.document)
+        return next((p for p in found if p.start <= citation.start < p.end), None)
+
+    def cite(self, sentence: Sentence) -> Citation:
+        """Cite a sentence."""
+        return Citation.of(self.document(sentence.passage), sentence.passage, sentence.span)
+
+    def notes(self, language: Language, *kinds: NoteKind) -> list[tuple[Note, Passage]]:
+        """Return every note of some kinds in a language, each with the first passage that it rides on."""
+        return [pair for pair in self._notes[language] if pair[0].kind in kinds]
+
+    @cached_property
+    def _notes(self) -> dict[Language, list[tuple[Note, Passage]]]:
+        found: dict[Language, list[tuple[Note, Passage]]] = {"ar": [], "en": []}
+        seen: set[tuple[str, str]] = set()
+        for passage in self._index.passages:
+            for note in passage.notes:
+                if (passage.document, note.id) not in seen:
+                    seen.add((passage.document, note.id))
+                    found[passage.language].append((note, passage))
+        return found
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(key for passage in self._index.passages for key in keys_of(passage.text))
+
+    def knows(self, term: Term) -> bool:
+        """Tell whether any passage holds a term."""
+        return any(key in self._counts for key in term.keys)
+
+    def weight(self, keys: Iterable[str]) -> float:
+        """Return how telling a term is: the inverse document frequency of its commonest key, within bounds."""
+        counts = [self._counts[key] for key in keys if key in self._counts]
+        if not counts:
+            return _UNKNOWN_WEIGHT
+        return min(_HEAVIEST, math.log(1 + len(self._index.passages) / (0.5 + max(counts))))
+
+    def vocabulary(self) -> frozenset[str]:
+        """Return every key that a passage holds."""
+        return frozenset(self._counts)

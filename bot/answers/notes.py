@@ -1,0 +1,104 @@
+"""Notes in answers: false premises that a note corrects, silences that a note admits, and notes that ride along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.knowledge import Knowledge, Sentence
+from bot.answers.question import Question
+from bot.answers.terms import Term, keys_of, terms_of
+from corpus.document import Note, NoteKind
+from corpus.passage import Passage
+
+_PRESUPPOSED = 0.75  # of a misreading's weight that a question must hold
+_MISSED = 0.8  # of a silence's topic
+_OPERATORS = frozenset({"#now", "#double", "#confirm", "#overtake"})  # words that make a statement another one
+_RIDING = 2  # notes an answer carries at most
+_ORDER = {NoteKind.CONDITION: 0, NoteKind.CORRECTION: 1, NoteKind.UPDATE: 2, NoteKind.CAUTION: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A note that a question calls for, and how clearly."""
+
+    note: Note
+    passage: Passage
+    strength: float
+
+
+class Notes:
+    """The editor's notes of one generation, as answering uses them."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def corrections(self, question: Question) -> list[Matched]:
+        """Return the notes on false statements that a question presupposes, clearest first."""
+        return self._matching(question, _PRESUPPOSED, NoteKind.CORRECTION, NoteKind.CAUTION, NoteKind.UPDATE)
+
+    def silences(self, question: Question) -> list[Matched]:
+        """Return the notes on what the sources do not say that a question asks for, clearest first."""
+        return self._matching(question, _MISSED, NoteKind.SILENCE)
+
+    def riding(self, question: Question, sentences: Sequence[Sentence]) -> list[Matched]:
+        """Return the notes that must be read with quoted sentences: those on their paragraphs that speak of the same."""
+        found: list[Matched] = []
+        for sentence in sentences:
+            for note in sentence.passage.notes:
+                if note.kind in _ORDER and note not in [match.note for match in found]:
+                    strength = self._relevance(question, sentence, note)
+                    if strength > 0:
+                        found.append(Matched(note, sentence.passage, strength))
+        found.sort(key=lambda match: (-match.strength, _ORDER[match.note.kind]))
+        return found[:_RIDING]
+
+    def backing(self, match: Matched) -> list[Sentence]:
+        """Return the sentences that bear a note out, one for each paragraph that it names."""
+        found = []
+        for reference in match.note.sources:
+            passage = self._knowledge.at(reference, match.passage.language)
+            if passage is not None:
+                found.append(self._nearest(passage, match.note.text))
+        return found
+
+    def _nearest(self, passage: Passage, text: str) -> Sentence:
+        """Return the sentence of a passage that shares the most with a text."""
+        keys = keys_of(text)
+        return max(
+            self._knowledge.sentences(passage),
+            key=lambda sentence: sum(self._knowledge.weight([key]) for key in keys & sentence.keys),
+        )
+
+    def _matching(self, question: Question, least: float, *kinds: NoteKind) -> list[Matched]:
+        found = []
+        for note, passage in self._knowledge.notes(question.language, *kinds):
+            strength = max((self._held(question, statement) for statement in note.misreadings), default=0.0)
+            if strength >= least:
+                found.append(Matched(note, passage, strength))
+        return sorted(found, key=lambda match: -match.strength)
+
+    def _held(self, question: Question, statement: str) -> float:
+        """Return which part of a statement's weight a question holds; 0 when a name, number or operator of it lacks."""
+        weights = held = 0.0
+        for term in terms_of(statement):
+            weight = self._knowledge.weight(term.keys)
+            weights += weight
+            if not term.keys.isdisjoint(question.keys):
+                held += weight
+            elif _essential(term):
+                return 0.0
+        return held / weights if weights else 0.0
+
+    def _relevance(self, question: Question, sentence: Sentence, note: Note) -> float:
+        """Return how much a note says to a quoted sentence: shared terms, those of the question counting double."""
+        keys = keys_of(note.text)
+        shared = sum(self._knowledge.weight([key]) for key in keys & sentence.keys)
+        asked = sum(self._knowledge.weight([key]) for key in keys & question.keys)
+        bonus = {NoteKind.CONDITION: 4.0, NoteKind.CORRECTION: 4.0, NoteKind.UPDATE: 2.0}.get(note.kind, 0.0)
+        least = 6.0 if note.kind is NoteKind.CAUTION else 3.0
+        return shared + asked + bonus if shared + asked >= least else 0.0
+
+
+def _essential(term: Term) -> bool:
+    return term.is_name or term.is_number or not term.keys.isdisjoint(_OPERATORS)

@@ -1,0 +1,82 @@
+"""A question: what was typed, and everything about it that the later steps ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answers import lexicon
+from bot.answers.expectation import Expectation, expectations_of
+from bot.answers.terms import Term, terms_of
+from corpus.arabizi import to_arabic
+from corpus.document import Language
+from corpus.language import is_arabizi, language_of
+from corpus.names import Name, find_names
+from corpus.quantities import Quantity, find_quantities
+from corpus.tokens import Token, tokenise
+
+LONGEST = 1_000  # characters: a question, not a document
+_ARABIC_DIGIT = re.compile("[٠-٩]")
+_LATIN_DIGIT = re.compile("[0-9]")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question in the asker's words. `language` is that of the reply; `context` what the conversation adds to it."""
+
+    text: str
+    language: Language
+    context: str = ""
+
+    @classmethod
+    def of(cls, text: str, language: Language | None = None, context: str = "") -> Question:
+        """Read a question; its language is told from its text unless given. Arabizi is read as Arabic."""
+        told = language_of(text)
+        if told == "ar" and is_arabizi(text):
+            text = to_arabic(text)
+        return cls(text.strip(), language or told, context)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its tokens."""
+        return tokenise(self.text)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Its units of content."""
+        return terms_of(self.text)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all its terms."""
+        return frozenset(key for term in self.terms for key in term.keys)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The known names in it, in order, each once."""
+        return list({mention.name.id: mention.name for mention in find_names(self.text)}.values())
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantities in it."""
+        return find_quantities(self.text)
+
+    @cached_property
+    def expectations(self) -> tuple[Expectation, ...]:
+        """The kinds of answer that it asks for."""
+        return expectations_of(self.text)
+
+    @property
+    def query(self) -> str:
+        """What is searched for: the question with what the conversation adds."""
+        return f"{self.text} {self.context}".strip()
+
+    @property
+    def arabic_digits(self) -> bool:
+        """Whether the asker writes ٣ rather than 3."""
+        return bool(_ARABIC_DIGIT.search(self.text)) and not _LATIN_DIGIT.search(self.text)
+
+    def says(self, words: str) -> bool:
+        """Tell whether it holds one of the phrases of a lexicon list."""
+        return lexicon.says(self.tokens, words)

@@ -1,0 +1,64 @@
+"""Route: what a message is, before anything is looked for. The order of the checks matters and is said beside each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.answers import lexicon
+from bot.answers.question import LONGEST, Question
+
+
+class Route(StrEnum):
+    """What a message is."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    INJECTION = "injection"
+    FABRICATION = "fabrication"
+    ABUSE = "abuse"
+    ADVICE = "advice"
+    OTHER_TASK = "other-task"
+    GREETING = "greeting"
+    HELP = "help"
+    THANKS = "thanks"
+    SUMMARY = "summary"
+    FACT = "fact"  # and whatever else the sources may say: calculations, definitions and follow-ups are told further on
+
+
+_CHAT_WORDS = 7  # a greeting before a question does not make it a greeting
+
+
+def route_of(question: Question) -> Route:
+    """Tell what a message is."""
+    if len(question.text) > LONGEST:
+        return Route.TOO_LONG
+    if not any(character.isalnum() for character in question.text):
+        return Route.EMPTY
+    for route, words in (  # orders and fabrications first: they may be wrapped in anything
+        (Route.INJECTION, lexicon.INJECTION),
+        (Route.FABRICATION, lexicon.FABRICATE),
+        (Route.ADVICE, lexicon.ADVICE),
+    ):
+        if question.says(words):
+            return route
+    if question.text.lower().startswith("system"):
+        return Route.INJECTION
+    return _conversation(question)
+
+
+def _conversation(question: Question) -> Route:
+    about_sources = bool(question.names or question.quantities)
+    if question.says(lexicon.ABUSE) and not about_sources:
+        return Route.ABUSE
+    if question.says(lexicon.OTHER_TASK) and not question.names:
+        return Route.OTHER_TASK
+    if question.says(lexicon.SUMMARY):  # before help: "what is the report about"
+        return Route.SUMMARY
+    short = len(question.tokens) <= _CHAT_WORDS and not about_sources
+    if short and question.says(lexicon.HELP):
+        return Route.HELP
+    if short and question.says(lexicon.THANKS):
+        return Route.THANKS
+    if short and question.says(lexicon.GREETING) and len(question.terms) <= 2:
+        return Route.GREETING
+    return Route.FACT

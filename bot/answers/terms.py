@@ -1,0 +1,71 @@
+"""Terms: what a text is about, in a form in which a question and a sentence can be laid side by side.
+
+A term is a name (`@vaneck`), a concept of the thesaurus (`#buy`), a number (`13.9`) or a stem; words without content have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.answers.lexicon import stop_words
+from corpus.names import mentions_in
+from corpus.thesaurus import concepts_in
+from corpus.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One unit of content: the keys under which it may be met (its concepts, or its stem), and where it stands."""
+
+    keys: frozenset[str]
+    start: int
+    end: int
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a known name."""
+        return any(key.startswith("@") for key in self.keys)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number."""
+        return all(key[0].isdigit() for key in self.keys)
+
+
+@lru_cache(maxsize=4_096)
+def terms_of(text: str) -> tuple[Term, ...]:
+    """Return the terms of a text, in order."""
+    tokens = tokenise(text)
+    covered: set[int] = set()
+    terms = []
+    for mention in mentions_in(tokens):
+        inside = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
+        covered.update(inside)
+        terms.append(Term(frozenset({"@" + mention.name.id}), mention.start, mention.end))
+    terms.extend(_concepts(tokens, covered))
+    stops = stop_words()
+    for at, token in enumerate(tokens):
+        if at not in covered and token.form not in stops and (len(token.form) > 1 or token.is_number):
+            terms.append(Term(frozenset({token.stem}), token.start, token.end))
+    return tuple(sorted(terms, key=lambda term: term.start))
+
+
+def _concepts(tokens: Sequence[Token], covered: set[int]) -> Iterable[Term]:
+    """Take the concepts, longest spans first, each word once; a word of several concepts keeps them all."""
+    spans: dict[tuple[int, int], set[str]] = {}
+    for concept, start, end in concepts_in(tokens):
+        spans.setdefault((start, end), set()).add("#" + concept)
+    stops = stop_words()
+    for (start, end), keys in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):
+        words = range(start, end)
+        if covered.isdisjoint(words) and not (end - start == 1 and tokens[start].form in stops):
+            covered.update(words)
+            own = {tokens[start].stem} if end - start == 1 else set()
+            yield Term(frozenset(keys | own), tokens[start].start, tokens[end - 1].end)
+
+
+def keys_of(text: str) -> frozenset[str]:
+    """Return every key of a text's terms."""
+    return frozenset(key for term in terms_of(text) for key in term.keys)

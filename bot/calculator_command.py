@@ -1,0 +1,58 @@
+"""`/calc`: the calculators' list, one's usage, or a result from arguments that are named (`share=30%`)."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.compose import calculation_answer
+from bot.calculators.errors import CalculatorError
+from bot.calculators.registry import CALCULATORS, calculate
+from bot.messages import message
+from bot.reply import Reply
+from bot.request import Request
+
+_NAMED = re.compile(r"[-–—]*([A-Za-z]\w*(?:-\w+)*)\s*=\s*")  # phones make a dash of two hyphens
+
+
+def calculator_reply(request: Request) -> Reply | None:
+    """Reply to what follows `/calc`, or return None when it is a question in words."""
+    name, _, rest = request.argument.partition(" ")
+    if not name:
+        return Reply(request.language, _overview(request))
+    name = _snake(name)
+    arguments = _named_arguments(rest)
+    if name not in CALCULATORS or arguments is None:
+        return None
+    return _result(request, name, arguments) if arguments else _usage(request, name)
+
+
+def _result(request: Request, name: str, arguments: dict[str, str]) -> Reply:
+    try:
+        calculation = calculate(name, arguments)
+    except CalculatorError as error:
+        return Reply(request.language, f"{error.sentence(request.language)}\n\n{_usage(request, name).text}")
+    answer = calculation_answer(calculation, request.language)
+    request.conversation.remember(request.argument, answer)
+    return Reply.of(answer)
+
+
+def _usage(request: Request, name: str) -> Reply:
+    return Reply(request.language, CALCULATORS[name].usage(request.language))
+
+
+def _overview(request: Request) -> str:
+    language = request.language
+    lines = [f"{name} – {calculator.summary(language)}" for name, calculator in CALCULATORS.items()]
+    return "\n".join([message(language, "calc-head"), "", *lines, "", message(language, "calc-example")])
+
+
+def _named_arguments(text: str) -> dict[str, str] | None:
+    """Read `name=value name=value`; None when there is anything else."""
+    before, *pairs = _NAMED.split(text.strip())
+    if before.strip():
+        return None
+    return {_snake(name): value.strip() for name, value in zip(pairs[::2], pairs[1::2], strict=True)}
+
+
+def _snake(name: str) -> str:
+    return name.lower().replace("-", "_")

@@ -1,0 +1,29 @@
+"""`qudra ask`: one question, answered with its evidence, or as one JSON object."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from bot.errors import UsageFailure
+from bot.settings import Settings
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser("ask", help="answer a question", description=__doc__)
+    parser.add_argument("question", help="in Arabic or English")
+    parser.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Answer the question on standard output; an abstention is an answer."""
+    if not args.question.strip():
+        raise UsageFailure("the question is empty")
+    from bot.engine import Engine  # heavy, and not needed to learn that the usage was wrong
+    from bot.terminal import answer_text
+
+    answer = Engine(settings).ask(args.question)
+    print(json.dumps(answer.as_json(), ensure_ascii=False) if args.json else answer_text(answer))
+    return 0

@@ -1,0 +1,43 @@
+"""`qudra serve`: the bot, in Telegram when there is a token, else as the same conversation in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import sys
+
+from bot.settings import Settings
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser("serve", help="run the bot", description=__doc__)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command takes both
+    """Converse until told to stop."""
+    from bot.chat import Chat  # the engine is heavy, and most commands do without it
+    from bot.engine import Engine
+
+    chat = Chat(Engine(settings))
+    if settings.telegram_bot_token:
+        from bot.telegram.application import run as run_telegram
+
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        run_telegram(settings, chat)
+    else:
+        from bot.terminal import Terminal
+
+        _read_anything()
+        Terminal(chat, sys.stdin, sys.stdout).run()
+    return 0
+
+
+def _read_anything() -> None:
+    """Take input of any encoding: what isn't UTF-8 is asked about as it came, not a reason to stop."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")

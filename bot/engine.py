@@ -1,0 +1,99 @@
+"""The engine: settings in, answers out; opens the index, keeps it fresh, and never fails on what a user types."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+
+from bot.answers.answer import Answer, Mode, Provenance
+from bot.answers.answering import Answerer
+from bot.answers.calculations import answer_command
+from bot.answers.knowledge import Knowledge
+from bot.conversation import Conversation
+from bot.messages import message
+from bot.settings import Settings
+from corpus.document import Document, Language
+from corpus.language import language_of
+from corpus.library import Library
+from index.encoder import load_encoder
+from index.generation import GenerationStore
+from index.indexer import IndexReport, build_generation
+from index.index import Progress
+
+_log = logging.getLogger(__name__)
+
+
+class Engine:
+    """Answers questions from the generation in force; a new one is taken up between two questions."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the index, building it first when there is none.
+
+        Raises EncoderError when the configured model cannot be loaded.
+        """
+        self._settings = settings
+        self._encoder = load_encoder(settings.encoder)
+        self._store = GenerationStore(settings.home)
+        self._lock = threading.Lock()
+        self._seen: str | None = None
+        self._knowledge, self._answerer = self._open()
+
+    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
+        """Answer a question and remember the turn in its conversation."""
+        conversation = conversation if conversation is not None else Conversation()
+        started = time.perf_counter()
+        self._refresh()
+        try:
+            answer = self._answerer.answer(question, conversation)
+        except Exception:  # noqa: BLE001 - the outermost handler: a person gets a sentence, the log the traceback
+            _log.exception("a question failed")
+            language = conversation.language or language_of(question)
+            answer = Answer(Mode.CHAT, language, message(language, "answer-failed"), confidence=0.0)
+        answer = self._signed(answer, started)
+        conversation.remember(question, answer)
+        return answer
+
+    def calculate(self, name: str, arguments: dict[str, str], language: Language) -> Answer:
+        """Run a calculator by name; raises CalculatorError."""
+        started = time.perf_counter()
+        return self._signed(answer_command(name, arguments, language, self._knowledge), started)
+
+    def sources(self) -> list[Document]:
+        """Return the indexed documents, by id."""
+        self._refresh()
+        return sorted(self._knowledge.documents.values(), key=lambda document: document.id)
+
+    def reindex(self, full: bool = False, progress: Progress | None = None) -> IndexReport:
+        """Index the corpus as it is now; questions go on being answered from the old generation until it is done."""
+        documents = Library(self._settings.home).documents()
+        return build_generation(self._settings.home, documents, self._encoder, full, progress)
+
+    def _open(self) -> tuple[Knowledge, Answerer]:
+        generation = self._store.open_latest(self._encoder)
+        if generation is None:
+            self.reindex()
+            generation = self._store.open_latest(self._encoder)
+        assert generation is not None, "a generation was just built"
+        self._seen = self._store.current()
+        knowledge = Knowledge(generation)
+        return knowledge, Answerer(knowledge)
+
+    def _refresh(self) -> None:
+        if self._store.current() != self._seen:
+            with self._lock:
+                if self._store.current() != self._seen:
+                    self._knowledge, self._answerer = self._open()
+
+    def _signed(self, answer: Answer, started: float) -> Answer:
+        provenance = Provenance(self._knowledge.name, self._encoder.id, _version())
+        return replace(answer, provenance=provenance, elapsed_ms=(time.perf_counter() - started) * 1_000)
+
+
+def _version() -> str:
+    try:
+        return version("qudra")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "0"

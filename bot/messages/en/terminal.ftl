@@ -1,0 +1,3 @@
+# What only the terminal needs.
+
+terminal-banner = Qudra. Ask in Arabic or English; /help says more, “exit” ends.

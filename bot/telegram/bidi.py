@@ -1,0 +1,61 @@
+"""Both directions in one line: marks and isolates where Unicode's bidirectional algorithm would lay out a text wrongly.
+
+Telegram takes each paragraph's direction from its first strong letter, and shows "20%" after an Arabic word as "%20".
+Isolates are put only where the order would break, so that what is copied from a message stays clean.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from corpus.document import Language
+
+LRM, RLM = "\u200e", "\u200f"
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+
+_EXPLICIT = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # embeddings, overrides and isolates
+_ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_MARKERS = "¹²³⁰⁴-⁹"
+_WORD = r"[A-Za-z\u00c0-\u024f0-9\u0660-\u0669]"
+_SIGN = r"[$€£~≈<>+\-−–/@#]"
+_JOINT = rf"(?:\ ?[.,:;/&'’+@#×÷=^*_–—−-]+\ ?|[٫٬]|\ )(?={_SIGN}?{_WORD})"
+_UNIT = r"(?:\ ?[%٪‰°])"
+_BRACKETS = rf"(?:\ ?\((?={_SIGN}?{_WORD})[A-Za-z\u00c0-\u024f0-9 .,:%$–/&'’-]+\))"
+_LEFT_TO_RIGHT = re.compile(rf"(?<![{_MARKERS}]){_SIGN}*{_WORD}(?:{_WORD}|{_UNIT}|{_BRACKETS}|{_JOINT}{_SIGN}?)*")
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z\u00c0-\u024f]+(?:[ '’-][A-Za-z\u00c0-\u024f]+)*")
+_MARKED = re.compile(rf"[.,:;!?)»\"”]*[{_MARKERS}]")  # a marker after it would be drawn into a left-to-right run
+_RIGHT_TO_LEFT = re.compile(rf"[{_ARABIC}]+(?:[\s،؛:.,'’-]+[{_ARABIC}]+)*")
+
+
+def laid_out(paragraph: str, language: Language) -> str:
+    """Return a paragraph (one line) with what it needs to read rightly in the direction of a language.
+
+    Its own explicit controls are dropped first: unbalanced ones would turn round what follows.
+    """
+    text = paragraph.translate(_EXPLICIT)
+    isolate, foreign, mark = (_isolated_latin, _LEFT_TO_RIGHT, RLM) if language == "ar" else (_rtl, _RIGHT_TO_LEFT, LRM)
+    return (mark if _starts_against(text, language) else "") + foreign.sub(isolate, text)
+
+
+def left_to_right(text: str) -> str:
+    """Isolate a text that is left to right as a whole, such as a formula."""
+    return f"{LRI}{text.translate(_EXPLICIT)}{PDI}"
+
+
+def _isolated_latin(match: re.Match[str]) -> str:
+    run = match[0]
+    if _PLAIN.fullmatch(run) and not _MARKED.match(match.string, match.end()):
+        return run
+    return f"{LRI}{run}{PDI}"
+
+
+def _rtl(match: re.Match[str]) -> str:
+    return f"{RLI}{match[0]}{PDI}"
+
+
+def _starts_against(text: str, language: Language) -> bool:
+    """Tell whether the first letter or figure of a line would not give it the language's direction."""
+    first = next((char for char in text if char.isalnum()), "")
+    arabic = unicodedata.bidirectional(first) in ("R", "AL") if first else False
+    return bool(first) and arabic != (language == "ar") and (language == "ar" or arabic)

@@ -1,0 +1,70 @@
+"""A reply as Telegram messages: the answer, and under it the evidence and the reckoning behind a tap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answers.answer import Answer, Citation
+from bot.calculators.calculation import Calculation
+from bot.evidence import attributes, caveats, inputs, quoted, superscript, title
+from bot.messages import message
+from bot.reply import Reply
+from bot.telegram.bidi import laid_out, left_to_right
+from bot.telegram.layout import Block, Line, lines_of, messages
+from corpus.document import Language
+
+_NOTHING = "…"
+
+
+def rendered(reply: Reply) -> list[str]:
+    """Return a reply as HTML messages within Telegram's limits; never none, and none of them empty."""
+    if reply.answer:
+        return answer_messages(reply.answer)
+    return _messages([Block(list(_lines(reply.text, reply.language)))])
+
+
+def answer_messages(answer: Answer) -> list[str]:
+    """Return an answer with its evidence as HTML messages within Telegram's limits."""
+    blocks = [Block(list(_lines(answer.text, answer.language)))]
+    if answer.citations:
+        blocks.append(Block(list(_evidence(answer.citations, answer.language)), folded=True))
+    if answer.calculation:
+        blocks.append(Block(list(_reckoning(answer.calculation, answer.language)), folded=True))
+    return _messages(blocks)
+
+
+def _messages(blocks: list[Block]) -> list[str]:
+    if not any(line.length for line in blocks[0].lines):
+        blocks[0] = Block([Line.of(_NOTHING)])
+    return messages(blocks)
+
+
+def _lines(text: str, language: Language) -> Iterator[Line]:
+    for line in lines_of(text):
+        yield Line.of(laid_out(line, language))
+
+
+def _evidence(citations: tuple[Citation, ...], language: Language) -> Iterator[Line]:
+    yield Line.of(laid_out(message(language, "evidence-head"), language), bold=True)
+    for number, citation in enumerate(citations, start=1):
+        yield _source_line(number, citation, language)
+        yield from _lines(quoted(citation), citation.language)
+
+
+def _source_line(number: int, citation: Citation, language: Language) -> Line:
+    start = Line.of(laid_out(f"{superscript(number)} {citation.source[:80]} · ", language))
+    name = Line.link(_one_line(title(citation), language), citation.url)
+    rest = " · ".join(_one_line(part, language) for part in attributes(citation, language))
+    return start + name + Line.of(f" · {rest}" if title(citation) else rest)
+
+
+def _one_line(text: str, language: Language) -> str:
+    return laid_out(" ".join(lines_of(text)), language)
+
+
+def _reckoning(calculation: Calculation, language: Language) -> Iterator[Line]:
+    yield Line.of(laid_out(message(language, "calculation-head"), language), bold=True)
+    for line in lines_of(calculation.formula):
+        yield Line.of(left_to_right(line))
+    for sentence in (*inputs(calculation, language), *caveats(calculation, language)):
+        yield from _lines(sentence, language)
