@@ -45,15 +45,31 @@ def present(
 ) -> Answer:
     """Say a calculation."""
     draft = Draft(knowledge, language)
-    draft.say(_result(calculation, language), needed=True)
-    for caveat in calculation.caveats:
-        draft.say(message(language, "calculator-note", caveat=message(language, caveat)))
-    draft.say(message(language, "calculator-formula", formula=calculation.formula))
+    result, *lines = _lines(calculation, language)
+    draft.say(result, needed=True)
+    for line in lines:
+        draft.say(line)
     for source in _sources(calculation, language, knowledge, question):
         draft.cite(source)
-    inputs = ("؛ " if language == "ar" else "; ").join(_input(item, calculation, language) for item in calculation.inputs)
-    draft.say(message(language, "calculator-inputs", inputs=inputs))
     return draft.answer(Mode.CALC, calculation=calculation, arabic_digits=bool(question and question.arabic_digits))
+
+
+def calculation_text(calculation: Calculation, language: Language) -> str:
+    """Say a calculation where there is no index to cite from."""
+    return "\n\n".join(_lines(calculation, language))
+
+
+def _lines(calculation: Calculation, language: Language) -> list[str]:
+    """Return the result, the caveats, the formula and the inputs, a line each."""
+    caveats = [message(language, "calculator-note", caveat=message(language, caveat)) for caveat in calculation.caveats]
+    separator = "؛ " if language == "ar" else "; "
+    inputs = separator.join(_input(item, calculation, language) for item in calculation.inputs)
+    return [
+        _result(calculation, language),
+        *caveats,
+        message(language, "calculator-formula", formula=calculation.formula),
+        message(language, "calculator-inputs", inputs=inputs),
+    ]
 
 
 def _result(calculation: Calculation, language: Language) -> str:

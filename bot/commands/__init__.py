@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from bot.commands import corpus
+from bot.commands import ask, bench, calc, corpus, eval, index, serve
 
-COMMANDS: tuple[ModuleType, ...] = (corpus,)
+COMMANDS: tuple[ModuleType, ...] = (ask, serve, corpus, index, calc, eval, bench)

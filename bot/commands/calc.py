@@ -1,0 +1,57 @@
+"""`qudra calc NAME --argument-name=value`: run a calculator."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from bot.answers.calculations import calculation_text
+from bot.calculators.calculator import Calculator
+from bot.calculators.errors import CalculatorError
+from bot.calculators.registry import CALCULATORS, calculate
+from bot.calculators.slot import Slot
+from bot.errors import UsageFailure
+from bot.settings import Settings
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Add `calc` and its calculators to the command line."""
+    parser = subparsers.add_parser("calc", help="run a calculator; every input has a default, a source and a range")
+    calculators = parser.add_subparsers(dest="calculator", required=True, metavar="NAME")
+    for calculator in CALCULATORS.values():
+        _add_calculator(calculators, calculator)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Work out and print; an input out of range is wrong usage."""
+    slots = CALCULATORS[args.calculator].arguments.slots()
+    raw = {name: value for name in slots if (value := getattr(args, f"slot_{name}")) is not None}
+    try:
+        calculation = calculate(args.calculator, raw)
+    except CalculatorError as error:
+        raise UsageFailure(str(error)) from error
+    print(json.dumps(calculation.as_json(), ensure_ascii=False) if args.json else calculation_text(calculation, "en"))
+    return 0
+
+
+def _add_calculator(calculators: argparse._SubParsersAction[Any], calculator: Calculator[Any]) -> None:
+    aliases = [calculator.name.replace("_", "-")] if "_" in calculator.name else []
+    parser = calculators.add_parser(
+        calculator.name, aliases=aliases, help=calculator.summary("en"), description=calculator.summary("en"), allow_abbrev=False
+    )
+    for name, slot in calculator.arguments.slots().items():
+        flags = [f"--{name.replace('_', '-')}"] + ([f"--{name}"] if "_" in name else [])
+        default = calculator.arguments.model_fields[name].default
+        parser.add_argument(*flags, dest=f"slot_{name}", metavar=_metavar(slot), help=_help(default))
+    parser.add_argument("--json", action="store_true", help="print the calculation as JSON")
+    parser.set_defaults(calculator=calculator.name)
+
+
+def _metavar(slot: Slot) -> str:
+    return "{" + ",".join(slot.choices) + "}" if slot.choices else slot.unit.replace(" ", "-").upper()
+
+
+def _help(default: object) -> str:
+    return "no default" if default is None else f"default {default}"
