@@ -16,6 +16,7 @@ from corpus.document import Language
 
 LONGEST_TEXT = 900  # characters
 MOST_CITATIONS = 6
+_NAMED = 6  # names in a reason, before it becomes a list
 _LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
 Texts = Mapping[str, str]  # the text of every indexed document, as `corpus show` prints it, by the document's id
@@ -113,4 +114,5 @@ def _unsupported(question: GoldenQuestion, record: Record) -> list[float]:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names) if isinstance(names, AbstractSet) else names)
+    named = sorted(names) if isinstance(names, AbstractSet) else list(names)
+    return ", ".join(named[:_NAMED]) + (" …" if len(named) > _NAMED else "")

@@ -1,0 +1,22 @@
+"""Retrieval on the public sets beside the checkout, at the least that the project asks of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.evaluation.beir import read_beir
+from bot.evaluation.retrieval import retrieve
+from index.encoder import BUNDLED, load_encoder
+
+SETS = Path(__file__).parents[3] / "shared" / "benchmarks"
+
+pytestmark = pytest.mark.skipif(not SETS.is_dir(), reason="the benchmark sets are not beside the checkout")
+
+
+@pytest.mark.parametrize(("name", "least"), [("xquad/ar-ar", 0.93), ("xquad/en-en", 0.97), ("arcd", 0.84)])
+def test_hybrid_search_reaches_its_ndcg(name: str, least: float) -> None:
+    report = retrieve(read_beir(SETS / name), load_encoder(BUNDLED), "hybrid").report
+    ndcg = report.scores()["ndcg@10"]
+    assert ndcg >= least, f"{name}: nDCG@10 is {ndcg:.4f}"
