@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from bot.answers.compose import calculation_answer
 from bot.calculators.errors import CalculatorError
-from bot.calculators.registry import CALCULATORS, calculate
+from bot.calculators.registry import CALCULATORS
 from bot.messages import message
 from bot.reply import Reply
 from bot.request import Request
 
+if TYPE_CHECKING:
+    from bot.engine import Engine
+
 _NAMED = re.compile(r"[-–—]*([A-Za-z]\w*(?:-\w+)*)\s*=\s*")  # phones make a dash of two hyphens
 
 
-def calculator_reply(request: Request) -> Reply | None:
+def calculator_reply(request: Request, engine: Engine) -> Reply | None:
     """Reply to what follows `/calc`, or return None when it is a question in words."""
     name, _, rest = request.argument.partition(" ")
     if not name:
@@ -23,15 +26,14 @@ def calculator_reply(request: Request) -> Reply | None:
     arguments = _named_arguments(rest)
     if name not in CALCULATORS or arguments is None:
         return None
-    return _result(request, name, arguments) if arguments else _usage(request, name)
+    return _result(request, name, arguments, engine) if arguments else _usage(request, name)
 
 
-def _result(request: Request, name: str, arguments: dict[str, str]) -> Reply:
+def _result(request: Request, name: str, arguments: dict[str, str], engine: Engine) -> Reply:
     try:
-        calculation = calculate(name, arguments)
+        answer = engine.calculate(name, arguments, request.language)
     except CalculatorError as error:
         return Reply(request.language, f"{error.sentence(request.language)}\n\n{_usage(request, name).text}")
-    answer = calculation_answer(calculation, request.language)
     request.conversation.remember(request.argument, answer)
     return Reply.of(answer)
 

@@ -80,7 +80,8 @@ class Chat:
         return [Reply(request.language, source_list(self._engine.sources(), request.language))]
 
     def _calculate(self, request: Request) -> list[Reply]:
-        return [calculator_reply(request) or Reply.of(self._engine.ask(request.argument, request.conversation))]
+        reply = calculator_reply(request, self._engine)
+        return [reply] if reply else self._answer(request)
 
     def _language(self, request: Request) -> list[Reply]:
         wanted = request.argument.lower()

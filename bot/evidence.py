@@ -11,6 +11,7 @@ from bot.messages import message
 from corpus.document import Document, Kind, Language
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOT_SAID = frozenset({"", "fraction", "year", "years", "choice", "any", "ratio"})  # units that go without saying
 _LONGEST = 160  # characters of a title, a publisher or a list of places
 
 
@@ -47,7 +48,10 @@ def joined(words: Iterable[str], language: Language) -> str:
 
 def inputs(calculation: Calculation, language: Language) -> list[str]:
     """Say each input of a calculation, a line each, with its unit and origin."""
-    return [f"{item.name} = {_valued(item)} ({_origin(item.origin, language)})" for item in calculation.inputs]
+    return [
+        f"{message(language, f'argument-{item.name}')} = {_valued(item)} ({_origin(item.origin, language)})"
+        for item in calculation.inputs
+    ]
 
 
 def caveats(calculation: Calculation, language: Language) -> list[str]:
@@ -62,12 +66,12 @@ def _valued(item: Input) -> str:
         value if isinstance(value, str) else f"{value:g}" if item.unit == "year" else write(float(value))  # type: ignore[arg-type]
         for value in values
     )
-    return shown if item.unit in ("fraction", "year", "choice", "") else f"{shown} {item.unit}"
+    return shown if item.unit in _NOT_SAID else f"{shown} {item.unit}"
 
 
 def _origin(origin: Origin, language: Language) -> str:
     if origin.reference is None and origin.kind != "source":
-        return message(language, f"calculation-origin-{origin.kind}")
+        return message(language, f"origin-{origin.kind}")
     return origin.label
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import Failure
 from bot.messages import message
+from bot.messages.errors import explain
 from bot.reply import Reply
 from bot.request import Request
 from corpus.document import Language
@@ -45,7 +46,8 @@ class Reindexing:
             report = self._engine.reindex(progress=request.progress)
         except (Failure, CorpusError, IndexingError, OSError) as error:
             _log.exception("re-indexing failed")
-            return message(request.language, "reindex-failed", reason=str(error))
+            reason = explain(error, request.language) if isinstance(error, CorpusError) else str(error)
+            return message(request.language, "reindex-failed", reason=reason)
         return message(
             request.language,
             "reindex-done",

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answers import lexicon
 from bot.answers.answer import Answer, Mode
 from bot.answers.calculations import answer_request
 from bot.answers.confidence import DOMAIN, answerable, confidence_of
-from bot.answers.context import Context, in_context, later_passages
+from bot.answers.context import Context, in_context
 from bot.answers.definitions import entry_for
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.notes import Matched, Notes
 from bot.answers.question import LONGEST, Question
 from bot.answers.reading import Candidate, Reader, Reading
-from bot.answers.route import Route, route_of
+from bot.answers.route import Route, route_of, without_order
 from bot.answers.summary import summarise
 from bot.calculators.talk import request_in
 from bot.conversation import Conversation
 from bot.messages import message
-from corpus.document import NoteKind
 from corpus.passage import Passage
 
 _CHAT = {
@@ -71,13 +71,13 @@ class Answerer:
         silences = self._notes.silences(question)
         if silences:
             return self._admit(question, silences[0])
-        if context.asks_for_change and (later := later_passages(context, self._knowledge)):
-            return self._update(question, later)
+        if context.asks_for_change and (updates := self._notes.updates(question, context.passages)):
+            return self._update(question, updates)
         return self._read(question, context.passages)
 
     def _read(self, question: Question, passages: Sequence[Passage]) -> Answer:
         reading = self._reader.read(question, passages)
-        if not reading.chosen or not answerable(question, reading, self._knowledge):
+        if not reading.chosen or not answerable(question, reading):
             return self._abstain(question, reading)
         sentences = [candidate.sentence for candidate in reading.chosen]
         return self._quote(question, sentences, confidence_of(question, reading))
@@ -95,7 +95,8 @@ class Answerer:
         draft.cite(self._knowledge.sentences(match.passage)[0])
         for candidate in self._reader.read(question).chosen[:2]:
             draft.say(candidate.sentence.text, candidate.sentence)
-        return self._finish(draft, question, Mode.CORRECT, match.strength)
+        mode = Mode.ANSWER if _asks_whether(question) else Mode.CORRECT
+        return self._finish(draft, question, mode, match.strength)
 
     def _admit(self, question: Question, match: Matched) -> Answer:
         """Say what the sources do not say, and the nearest that they do."""
@@ -109,10 +110,11 @@ class Answerer:
         sentences = self._knowledge.sentences(passage)
         return max(sentences, key=lambda sentence: len(sentence.keys & question.keys))
 
-    def _update(self, question: Question, passages: Sequence[Passage]) -> Answer:
-        sentences = [self._knowledge.sentences(passage)[0] for passage in passages[:2]]
+    def _update(self, question: Question, updates: Sequence[Matched]) -> Answer:
+        """Say what changed since, from the notes on what the conversation is about."""
         draft = Draft(self._knowledge, question.language)
-        draft.quote(sentences)
+        for match in updates[:2]:
+            draft.say(match.note.text, *self._notes.backing(match))
         return self._finish(draft, question, Mode.ANSWER, 0.8)
 
     def _abstain(self, question: Question, reading: Reading) -> Answer:
@@ -131,6 +133,7 @@ class Answerer:
     def _refuse(self, question: Question, key: str) -> Answer:
         """Refuse an order, and answer what the sources say about its matter."""
         draft = Draft(self._knowledge, question.language)
+        question = Question.of(without_order(question), question.language)
         reading = self._reader.read(question)
         if not question.names and question.keys.isdisjoint(DOMAIN):
             draft.say(message(question.language, "answer-injection-alone"), needed=True)
@@ -154,6 +157,11 @@ class Answerer:
         draft = Draft(self._knowledge, question.language)
         draft.say(message(question.language, f"answer-{route.value}", most=LONGEST), needed=True)
         return draft.answer(_CHAT[route])
+
+
+def _asks_whether(question: Question) -> bool:
+    """Whether a question leaves open what it says: it asks yes or no, or offers alternatives."""
+    return question.says(lexicon.YES_NO) or question.says(lexicon.ALTERNATIVES)
 
 
 def _in_reading_order(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.answers.expectation import Kind, met
-from bot.answers.knowledge import Knowledge
 from bot.answers.question import Question
 from bot.answers.reading import Reading
 
@@ -16,12 +15,14 @@ DOMAIN = frozenset(
 _LEAST = 0.5
 
 
-def answerable(question: Question, reading: Reading, knowledge: Knowledge) -> bool:
-    """Tell whether the chosen sentences answer: they cover the question, and hold the number that it asks for."""
+def answerable(question: Question, reading: Reading) -> bool:
+    """Tell whether the chosen sentences answer: they cover the question, what it counts, and the figure that it asks for."""
     if confidence_of(question, reading) < _LEAST:
         return False
+    texts = [candidate.sentence.text for candidate in reading.chosen]
     numbers = [expectation for expectation in question.expectations if expectation.kind is Kind.NUMBER]
-    return all(any(met(e, candidate.sentence.text) for candidate in reading.chosen) for e in numbers)
+    counted = all(term not in reading.missing for term in question.focus)
+    return counted and all(any(met(expectation, text) for text in texts) for expectation in numbers)
 
 
 def confidence_of(question: Question, reading: Reading) -> float:

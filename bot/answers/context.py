@@ -9,7 +9,6 @@ from bot.answers.answer import Answer, Mode
 from bot.answers.knowledge import Knowledge
 from bot.answers.question import Question
 from bot.conversation import Conversation
-from corpus.document import NoteKind, Reference
 from corpus.passage import Passage
 
 _SHORT = 4  # terms: a longer question without a pronoun stands alone
@@ -36,23 +35,6 @@ def in_context(question: Question, conversation: Conversation, knowledge: Knowle
     )
     leaning = Question.of(question.text, question.language, context)
     return Context(leaning, passages, leaning.says(lexicon.CHANGE))
-
-
-def later_passages(context: Context, knowledge: Knowledge) -> list[Passage]:
-    """Return the passages that update what the conversation is about: those that notes name, then superseding sources."""
-    language = context.question.language
-    found: list[Passage] = []
-    references: list[Reference] = []
-    for passage in context.passages:
-        references += [ref for note in passage.notes if note.kind is NoteKind.UPDATE for ref in note.sources]
-    for passage in context.passages:
-        later = knowledge.document(passage).superseded_by
-        references += [Reference(source, 1) for source in later]
-    for reference in references:
-        passage_or_none = knowledge.at(reference, language)
-        if passage_or_none is not None and passage_or_none not in found and passage_or_none not in context.passages:
-            found.append(passage_or_none)
-    return found
 
 
 def _leans(question: Question) -> bool:

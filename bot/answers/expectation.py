@@ -45,6 +45,7 @@ _UNIT_WORDS = {
     "USD": "how much money|dollars|dollar|usd|price|cost|pay|paid|worth|value|billion|billions|million|revenue|income|profit|profits|spend|deal worth|"
     "بكم|بكام|دولار|سعر|قيمة|قيمته|مليار|مليون|ارباح|إيراد|ايراد|دفع|دفعت|تكلفة|ثمن|يكسبوا|دخل|يوفر|المبلغ|مبلغ|عائد|كسب",
 }
+_ASKING = "what|whats|what s|which|ما|ايه|ايش|شو|وش|ماذا"
 _COUNT_CUES = lexicon.HOW_MANY
 _MONTHS = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
@@ -66,9 +67,14 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
     if lexicon.says(tokens, lexicon.WHERE):
         found.append(Expectation(Kind.PLACE))
     unit = _unit(tokens)
-    if lexicon.says(tokens, _COUNT_CUES) or (unit and lexicon.says(tokens, "what|whats|what s|ما|ايه|ايش|شو|وش")):
+    asked = max(lexicon.position(tokens, _ASKING), lexicon.position(tokens, _COUNT_CUES))
+    if lexicon.says(tokens, _COUNT_CUES) or (asked >= 0 and _named(tokens[asked + 1 : asked + 4])):
         found.append(Expectation(Kind.NUMBER, unit))
     return tuple(found)
+
+
+def _named(tokens: list[Token]) -> bool:
+    return any(lexicon.says(tokens, words) for words in _UNIT_WORDS.values())
 
 
 def _unit(tokens: list[Token]) -> str:

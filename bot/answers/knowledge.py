@@ -10,6 +10,8 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.answer import Citation
 from bot.answers.terms import Term, keys_of
@@ -21,6 +23,8 @@ from index.hit import Hit
 
 _UNKNOWN_WEIGHT = 2.5  # of a word that the corpus lacks: it may be a typing error, or just what is asked for
 _HEAVIEST = 4.5
+_SHORTEST_TYPO = 5  # letters: a shorter word has too many neighbours
+_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Knowledge:
             languages = self._by_paragraph.setdefault((passage.source, passage.paragraph), {})
             languages.setdefault(passage.language, []).append(passage)
         self._vectors: dict[str, NDArray[np.float32]] = {}  # of sentences that were read, at most the corpus's
+        self._spellings: dict[str, frozenset[str] | None] = {}
         self._sources = {document.source for document in self.documents.values()}
 
     @property
@@ -137,6 +142,20 @@ class Knowledge:
             return _UNKNOWN_WEIGHT
         return min(_HEAVIEST, math.log(1 + len(self._index.passages) / (0.5 + max(counts))))
 
-    def vocabulary(self) -> frozenset[str]:
-        """Return every key that a passage holds."""
-        return frozenset(self._counts)
+    def spelled(self, term: Term) -> frozenset[str]:
+        """Return the keys of a term, or those of the known word nearest to it when no passage holds it."""
+        if self.knows(term) or term.is_name or term.is_number:
+            return term.keys
+        return self._nearest_word(min(term.keys)) or term.keys
+
+    def _nearest_word(self, word: str) -> frozenset[str] | None:
+        if len(word) < _SHORTEST_TYPO or word.startswith("#"):
+            return None
+        if word not in self._spellings:
+            found = process.extractOne(word, self._words, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_ALIKE)
+            self._spellings[word] = frozenset({found[0]}) if found else None
+        return self._spellings[word]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted(key for key in self._counts if key[0].isalpha() and len(key) >= _SHORTEST_TYPO)

@@ -14,11 +14,11 @@ from corpus.tokens import Token, tokenise
 STOP = """
 a an the of in on at to for from by with about as into than then that this these those it its is are was were be been being do does did
 has have had can could would should will may might must shall i you he she they we me my your their our his her them us and or but if so
-not no nor only just also too very much many some any all each every per what which who whom whose when where why how there here s t re
+not no nor only just also too very much many some any per what which who whom whose when where why how there here s t re
 please tell give show according acc say says said does did whats got get gets went going go put puts per still
 whos more most such same other own between both after before over under up down out off again once one ones thing vs via
 في فى من على الى إلى عن مع هو هي هم هذا هذه ذلك تلك التي الذي الذين اللي ما ماذا هل كم كام كيف متى اين أين لماذا مين ايه ايش شو وش ليه ليش فين وين
-امتى إمتى او أو و ثم قد لقد كان كانت يكون تكون ان أن إن لا لم لن ليس غير بعد قبل عند عندها عنده كل بعض اي أي أية كما لكن بل حتى
+امتى إمتى او أو و ثم قد لقد كان كانت يكون تكون ان أن إن لا لم لن ليس غير بعد قبل عند عندها عنده بعض اي أي أية كما لكن بل حتى
 منذ بين حول ضد دون ب ل ف ك يا بس مش ولا دي ده دا دول كده علشان عشان زي يعني طب طيب هنا هناك ايضا أيضا هما احنا انت انا
 فيه فيها منه منها به بها له لها عليه عليها اذا إذا لو بما عليهم لهم لنا بيه ليها ع م ال قول قولي قل قوللي احكي اخبرني اذكر
 بالظبط بالضبط تقريبا نحو حوالي فقط كانوا وقد فقد فهل وهل وكم ومن وما وهو وهي وفي كذلك عليك عايز عاوز ابغى ابي اريد أريد ممكن لي لنا
@@ -40,6 +40,9 @@ DEFINITION = """what is|what are|what s|whats|define|definition of|meaning of|wh
 FOLLOW_UP = """and|what about|how about|is that|was that|is it|does that|did that|that number|that figure|why is that|who said that|has it|has that|since then|then what|وماذا عن|وماذا|وهل|وكم|ومتى|ومن|وأين|واين|ولماذا|طب|طيب|وده|وهذا|وذلك|هل ذلك|هل هذا|ومين|وفين|وليه|وامتى|وايه|وكام|طب و|ماذا عن|وبعدين|وبعد ذلك|و 2030|we kam|w kam"""
 PRONOUN = """it|its|that|this|they|them|their|those|these|he|she|his|her|him|there|the company itself|itself|the deal|the site|the figure|the number|same|ده|دي|دا|هذا|هذه|ذلك|تلك|هذا الرقم|الرقم ده|موقعهم|عندهم|لهم|منهم|شركتهم|شركته|شركتها|هو|هي|هم|فيه|عنه|عنها|منه|بتاعهم|بتاعتهم|الصفقة دي|نفس|نفسها|ليهم|قال|قالت|منصبه|منصبها|قدرته|سعته"""
 CHANGE = """changed|change|different figure|different number|another figure|updated|update|revised|newer|latest|later figure|since then|still|still true|now|still valid|happened later|later on|تغير|تغيّر|تغيرت|اتغير|اختلف|رقم مختلف|رقم اخر|رقم آخر|محدث|حدثت|تحديث|أحدث|احدث|بعد ذلك|بعدها|لاحقا|لاحقًا|لسه|لا يزال|مازال|دلوقتي"""
+
+ALTERNATIVES = """or|ولا|أم|ام|or is it|او لا"""
+YES_NO = """is it true|did|does|do|is|are|was|were|has|have|can|will|هل|صحيح|فعلا|حقا"""
 
 WHY = """why|what drives|driving|reason|cause|because|لماذا|ليه|ليش|لم|سبب|السبب|ما سبب|le|leh|lesh"""
 WHO = """who|whom|whose|which company|which exec|which firm|which executive|name the|who is|مين|من هو|من هي|من قال|من الذي|من التي|من اشتراه|من اشترى|لمن|أي شركة|اي شركة|انهي شركة|صاحبة|صاحب|meen|min|men howa|min howa"""

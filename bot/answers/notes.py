@@ -11,9 +11,12 @@ from bot.answers.terms import Term, keys_of, terms_of
 from corpus.document import Note, NoteKind
 from corpus.passage import Passage
 
-_PRESUPPOSED = 0.75  # of a misreading's weight that a question must hold
+_PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
-_OPERATORS = frozenset({"#now", "#double", "#confirm", "#overtake"})  # words that make a statement another one
+# Words that make a statement another one: without them a question does not hold it.
+_OPERATORS = frozenset(
+    f"#{word}" for word in "now double confirm overtake own buy sell lease win every certain alone still expect pay reject".split()
+)
 _RIDING = 2  # notes an answer carries at most
 _ORDER = {NoteKind.CONDITION: 0, NoteKind.CORRECTION: 1, NoteKind.UPDATE: 2, NoteKind.CAUTION: 3}
 
@@ -52,6 +55,18 @@ class Notes:
                         found.append(Matched(note, sentence.passage, strength))
         found.sort(key=lambda match: (-match.strength, _ORDER[match.note.kind]))
         return found[:_RIDING]
+
+    def updates(self, question: Question, passages: Sequence[Passage]) -> list[Matched]:
+        """Return the notes on what changed since some passages, those nearest to the question and its context first."""
+        asked = question.keys | {key for term in question.context_terms for key in term.keys}
+        found = []
+        for passage in passages:
+            for note in self._knowledge.in_language(passage, question.language).notes:
+                if note.kind is NoteKind.UPDATE and note not in [match.note for match in found]:
+                    shared = keys_of(note.text) & (asked | keys_of(passage.text))
+                    strength = sum(self._knowledge.weight([key]) for key in shared)
+                    found.append(Matched(note, self._knowledge.in_language(passage, question.language), strength))
+        return sorted(found, key=lambda match: -match.strength)
 
     def backing(self, match: Matched) -> list[Sentence]:
         """Return the sentences that bear a note out, one for each paragraph that it names."""

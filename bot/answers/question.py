@@ -17,6 +17,7 @@ from corpus.quantities import Quantity, find_quantities
 from corpus.tokens import Token, tokenise
 
 LONGEST = 1_000  # characters: a question, not a document
+_FOCUS_REACH = 12  # characters between "how many" and what is counted
 _ARABIC_DIGIT = re.compile("[٠-٩]")
 _LATIN_DIGIT = re.compile("[0-9]")
 
@@ -46,6 +47,20 @@ class Question:
     def terms(self) -> tuple[Term, ...]:
         """Its units of content."""
         return terms_of(self.text)
+
+    @cached_property
+    def context_terms(self) -> tuple[Term, ...]:
+        """The units of content that the conversation adds."""
+        return terms_of(self.context)
+
+    @cached_property
+    def focus(self) -> tuple[Term, ...]:
+        """What is counted in "how many employees": the terms right after the words that ask for a number."""
+        at = lexicon.position(self.tokens, lexicon.HOW_MANY)
+        if at < 0:
+            return ()
+        after = [term for term in self.terms if term.start >= self.tokens[at].start and not term.is_name]
+        return tuple(term for term in after[:1] if term.start - self.tokens[at].end <= _FOCUS_REACH)
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from bot.answers import lexicon
 from bot.answers.question import LONGEST, Question
+from corpus.tokens import tokenise
 
 
 class Route(StrEnum):
@@ -25,6 +27,8 @@ class Route(StrEnum):
     FACT = "fact"  # and whatever else the sources may say: calculations, definitions and follow-ups are told further on
 
 
+_QUOTED = re.compile(r"""(?:'[^']{3,}'|"[^"]{3,}"|“[^”]{3,}”|«[^»]{3,}»)""")
+_CLAUSE = re.compile(r"(?<=[.!?؟\n;:])\s+")
 _CHAT_WORDS = 7  # a greeting before a question does not make it a greeting
 
 
@@ -44,6 +48,23 @@ def route_of(question: Question) -> Route:
     if question.text.lower().startswith("system"):
         return Route.INJECTION
     return _conversation(question)
+
+
+def without_order(question: Question) -> str:
+    """Return what an order leaves to ask about: the message without quoted words and the clauses that order.
+
+    Of a fabrication, only the names in it are left: what would be put into their mouths says nothing.
+    """
+    if question.says(lexicon.FABRICATE) and question.names:
+        return " ".join(name.ar if question.language == "ar" else name.en for name in question.names)
+    clauses = _CLAUSE.split(_QUOTED.sub(" ", question.text))
+    kept = [clause for clause in clauses if not _is_order(clause)]
+    return " ".join(kept).strip() or question.text
+
+
+def _is_order(clause: str) -> bool:
+    tokens = tokenise(clause)
+    return lexicon.says(tokens, lexicon.INJECTION) or lexicon.says(tokens, lexicon.FABRICATE)
 
 
 def _conversation(question: Question) -> Route:

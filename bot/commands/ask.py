@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 
+from bot.commands.opening import open_engine
 from bot.errors import UsageFailure
 from bot.settings import Settings
+from bot.terminal import answer_text
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,9 +23,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Answer the question on standard output; an abstention is an answer."""
     if not args.question.strip():
         raise UsageFailure("the question is empty")
-    from bot.engine import Engine  # heavy, and not needed to learn that the usage was wrong
-    from bot.terminal import answer_text
-
-    answer = Engine(settings).ask(args.question)
+    answer = open_engine(settings).ask(args.question)
     print(json.dumps(answer.as_json(), ensure_ascii=False) if args.json else answer_text(answer))
     return 0

@@ -7,7 +7,10 @@ import io
 import logging
 import sys
 
+from bot.chat import Chat
+from bot.commands.opening import open_engine
 from bot.settings import Settings
+from bot.terminal import Terminal
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -18,18 +21,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command takes both
     """Converse until told to stop."""
-    from bot.chat import Chat  # the engine is heavy, and most commands do without it
-    from bot.engine import Engine
-
-    chat = Chat(Engine(settings))
+    chat = Chat(open_engine(settings))
     if settings.telegram_bot_token:
-        from bot.telegram.application import run as run_telegram
+        from bot.telegram.application import run as run_telegram  # half a second that the terminal does without
 
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         run_telegram(settings, chat)
     else:
-        from bot.terminal import Terminal
-
         _read_anything()
         Terminal(chat, sys.stdin, sys.stdout).run()
     return 0

@@ -27,7 +27,6 @@ _CONNECTIONS = 64
 
 def run(settings: Settings, chat: Chat) -> None:
     """Poll Telegram until the process is told to stop; raises UsageFailure when the server knows no such token."""
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold the address, and that the token
     try:
         build(settings, chat).run_polling(timeout=_POLL, bootstrap_retries=-1, allowed_updates=UPDATES)
     except InvalidToken as error:
@@ -37,6 +36,7 @@ def run(settings: Settings, chat: Chat) -> None:
 def build(settings: Settings, chat: Chat) -> App:
     """Build the application; it connects to nothing before it is initialised."""
     assert settings.telegram_bot_token is not None, "Telegram needs a token"
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold the address, and that the token
     root = settings.telegram_api_url.rstrip("/")
     application = (
         ApplicationBuilder()

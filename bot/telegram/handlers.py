@@ -18,6 +18,7 @@ from bot.reply import Reply, User
 from bot.request import Request
 from bot.telegram.delivery import replace, send
 from bot.telegram.progress import ProgressMessage
+from corpus.document import Language
 
 _log = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ class Handlers:
 
     def _user(self, user: TelegramUser | None) -> User:
         code = (user.language_code or "") if user else ""
-        language = None if not code else "ar" if code.startswith("ar") else "en"
+        language: Language | None = None if not code else "ar" if code.startswith("ar") else "en"
         return User(language, user is not None and user.id in self._admins)
 
     def _is_for_us(self, received: Message, context: Context) -> bool:

@@ -60,23 +60,21 @@ class Block:
 
 def messages(blocks: Iterable[Block]) -> list[str]:
     """Pack blocks into HTML messages of at most `LIMIT` units; a block that doesn't fit goes on in the next message."""
-    parts: list[str] = []
-    html: list[str] = []
+    pages: list[list[tuple[Block, list[Line]]]] = [[]]
     used = 0
     for block in blocks:
-        taken: list[Line] = []
         for line in block.lines:
-            if used and used + 1 + line.length > LIMIT:
-                parts.append("\n".join([*html, block.wrap(taken)] if taken else html))
-                html, taken, used = [], [], 0
-            if used or line.length:  # a message starts with no empty line
-                taken.append(line)
-                used += line.length + 1
-        if taken:
-            html.append(block.wrap(taken))
-    if html:
-        parts.append("\n".join(html))
-    return parts
+            if used + line.length + bool(used) > LIMIT:
+                pages.append([])
+                used = 0
+            if not used and not line.length:  # a message starts with no empty line
+                continue
+            used += line.length + bool(used)
+            page = pages[-1]
+            if not page or page[-1][0] is not block:
+                page.append((block, []))
+            page[-1][1].append(line)
+    return ["\n".join(block.wrap(lines) for block, lines in page) for page in pages if page]
 
 
 def lines_of(text: str) -> Iterator[str]:

@@ -68,5 +68,3 @@ kind-summary = بصياغتنا
 kind-glossary = بصياغتنا، من مسرد المصطلحات
 kind-original = بنصه الأصلي
 calculation-head = كيف حُسب
-calculation-origin-you = منك
-calculation-origin-assumption = افتراض منا

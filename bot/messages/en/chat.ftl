@@ -61,5 +61,3 @@ kind-summary = our wording
 kind-glossary = our wording, glossary
 kind-original = original text
 calculation-head = How it was worked out
-calculation-origin-you = you
-calculation-origin-assumption = our assumption
