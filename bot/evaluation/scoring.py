@@ -109,7 +109,7 @@ def _unsupported(question: GoldenQuestion, record: Record) -> list[float]:
     evidence = [question.question, *question.history, *(citation.quote for citation in record.citations)]
     if record.calculation is None:
         return unsupported(record.text, evidence, [])
-    evidence.append(record.calculation.formula)
+    evidence += [record.calculation.formula, *record.calculation.caveats]
     return unsupported(record.text, evidence, numbers_in(record.calculation.model_dump(mode="json")))
 
 

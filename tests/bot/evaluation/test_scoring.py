@@ -87,6 +87,22 @@ def test_soft_scores_do_not_fail_an_answer() -> None:
     assert verdict.unsupported == (8.0,)
 
 
+def test_numbers_that_a_calculation_prints_are_supported() -> None:
+    calculation = {
+        "name": "sector_revenue",
+        "arguments": {"share": 0.3},
+        "result": {"value": 20.85},
+        "caveats": ["over 13 years"],
+    }
+    text = "It makes $20.9 billion at 30%, averaged over 13 years, at 7 sites, not 44."
+    assert score(question(), record(text=text, calculation=calculation), TEXTS).unsupported == (44.0,)
+
+
+def test_a_long_list_of_names_is_cut_in_a_reason() -> None:
+    verdict = score(question(must=[[f"word{n}" for n in range(20)]]), record(), TEXTS)
+    assert verdict.failures[0].reason == "none of word0, word1, word2, word3, word4, word5 …"
+
+
 def test_a_question_without_an_expectation_cannot_be_scored() -> None:
     with pytest.raises(ValueError, match="nothing is expected"):
         score(GoldenQuestion(id="q", question="?"), record(), TEXTS)
