@@ -98,7 +98,7 @@ def load_document(content: str, document_id: str) -> Document:
 def dump_document(document: Document) -> str:
     """Write a document in the file format that `load_document` reads back unchanged."""
     fields = {key: value for key, value in asdict(document).items() if key not in ("id", "text", "notes")}
-    head = {key: _plain(value) for key, value in fields.items() if value}
+    head = {key: _plain(value) for key, value in fields.items() if value or key == "title"}
     if document.notes:
         head["notes"] = [_dump_note(note) for note in document.notes]
     front = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)

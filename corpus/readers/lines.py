@@ -34,13 +34,16 @@ def layout(paragraphs: Iterable[str]) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def unwrap(text: str) -> list[str]:
-    """Return the paragraphs of a cleaned text: wrapped lines joined, deliberate line breaks kept."""
+def unwrap(text: str, spaced: bool = False) -> list[str]:
+    """Return the paragraphs of a cleaned text: wrapped lines joined, deliberate line breaks kept.
+
+    `spaced` says that blank lines tell its paragraphs apart even where it has none, being a single one.
+    """
     blocks = [[line.strip() for line in block.split("\n")] for block in _BLANK.split(text.strip())]
     width = max(len(line) for block in blocks for line in block)
     if width > WIDEST_WRAP:
         return [line for block in blocks for line in block]
-    return [paragraph for block in blocks for paragraph in _unwrap_block(block, width, len(blocks) > 1)]
+    return [paragraph for block in blocks for paragraph in _unwrap_block(block, width, spaced or len(blocks) > 1)]
 
 
 def ends_sentence(line: str) -> bool:
@@ -54,7 +57,7 @@ def begins_item(line: str) -> bool:
 
 
 def _unwrap_block(block: list[str], width: int, spaced: bool) -> list[str]:
-    """Join a block's lines; `spaced` says that blank lines tell paragraphs apart, so a bare break is a wrap."""
+    """Join a block's lines: every bare break is a wrap where blank lines tell paragraphs apart."""
     if all(ends_sentence(line) for line in block):
         return block  # a sentence a line, or a short paragraph a line
     paragraphs = [[block[0]]]

@@ -46,7 +46,7 @@ def _paragraphs(tokens: list[Token]) -> Iterator[str]:
         elif token.type == "inline" and cells is not None:
             cells.append(one_line(_visible(token)))
         elif token.type == "inline":
-            yield from unwrap(_visible(token))
+            yield from unwrap(_visible(token), spaced=True)
         elif token.type in ("fence", "code_block"):
             yield from token.content.splitlines()
         elif token.type == "html_block":

@@ -26,7 +26,8 @@ _BROKEN = (
 _END, _END_WITHIN = b"%%EOF", 1024  # bytes from the end: a file without it was cut off
 _FULL = 0.85  # of the usual line: a line that ends a sentence before it ends a paragraph
 _SHORT = 0.6  # of the usual line: a line that ends before it is a heading or an item
-_HYPHENATED = re.compile(r"(?P<left>[^\W\d_]+)(?P<hyphen>[-\u00ad\u2010]) (?P<right>[a-z][^\W\d_]*)")
+_HYPHENS = ("-", "\u00ad", "\u2010")
+_HYPHENATED = re.compile(rf"(?P<left>[^\W\d_]+)(?P<hyphen>[{''.join(_HYPHENS)}]) (?P<right>[a-z][^\W\d_]*)")
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it comments on every oddity of a file on standard error
 
@@ -71,6 +72,8 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 
 
 def _ends(line: str, usual: int) -> bool:
+    if line.endswith(_HYPHENS):
+        return False
     return len(line) < (_FULL if ends_sentence(line) else _SHORT) * usual
 
 
