@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import random
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -99,6 +101,12 @@ def test_the_type_is_told_by_content_before_the_ending(
     assert read_file(brought("a.txt", make_pdf("Power is scarce."))).text == "Power is scarce."
     assert read_file(brought("b.bin", make_word("Power is scarce."))).text == "Power is scarce."
     assert read_file(brought("c.txt", b"<!DOCTYPE html><p>Power is scarce.</p>")).text == "Power is scarce."
+
+
+def test_the_formats_libraries_are_loaded_only_when_needed() -> None:
+    code = "import sys, corpus.submission; print(sorted({'trafilatura', 'pypdf', 'docx', 'markdown_it'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_endings_in_capitals_are_known(brought: Brought) -> None:
