@@ -104,7 +104,8 @@ def test_the_type_is_told_by_content_before_the_ending(
 
 
 def test_the_formats_libraries_are_loaded_only_when_needed() -> None:
-    code = "import sys, corpus.submission; print(sorted({'trafilatura', 'pypdf', 'docx', 'markdown_it'} & set(sys.modules)))"
+    libraries = {"trafilatura", "pypdf", "docx", "markdown_it"}
+    code = f"import sys, corpus.submission; print(sorted({libraries} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
