@@ -1,0 +1,101 @@
+"""Answers, citations and an engine of the tests' own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+
+from bot.answers.answer import Answer, Citation, Mode
+from bot.calculators.calculation import Calculation, Input, Origin
+from bot.calculators.registry import calculate
+from bot.conversation import Conversation
+from corpus.document import Document, Kind, Language, Reference
+
+ARABIC = "قد تحقق شركات التعدين 13.9 مليار دولار سنويا إذا حولت 20% من طاقتها.¹"
+ENGLISH = "Miners could earn 13.9 billion dollars a year if they moved 20% of their power.¹"
+
+
+def citation(**changes: object) -> Citation:
+    values: dict[str, object] = {
+        "source": "P5",
+        "document": "report-en",
+        "start": 0,
+        "end": 5,
+        "quote": "VanEck puts it at 13.9 billion dollars.",
+        "language": "en",
+        "kind": Kind.SUMMARY,
+        "title": "Miners & <power>",
+        "publisher": "",
+        "date": "",
+        "url": "https://example.org/a?b=1&c=2",
+        "seen_via": ("Reuters", "Data Centre Dynamics"),
+    }
+    return Citation(**(values | changes))  # type: ignore[arg-type]
+
+
+def calculation() -> Calculation:
+    inputs = (
+        Input("share", 0.3, "fraction", Origin("you")),
+        Input("anchor_usd", 13.9, "bn USD/yr", Origin("source", Reference("report", 5))),
+        Input("end_year", 2027.0, "year", Origin("assumption")),
+    )
+    return Calculation(
+        "sector_revenue", {}, 20.85, "bn USD/yr", "13.9 × 30% ÷ 20% = 20.85", inputs, ("caveat-average",)
+    )
+
+
+def answer(language: Language = "en", text: str | None = None, **changes: object) -> Answer:
+    text = (ARABIC if language == "ar" else ENGLISH) if text is None else text
+    values = {"mode": Mode.ANSWER, "language": language, "text": text, "citations": (citation(),)}
+    return Answer(**(values | changes))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Report:
+    passages: int = 344
+    embedded: int = 3
+    seconds: float = 1.25
+    generation: str = "0a1b2c"
+
+
+@dataclass
+class FakeEngine:
+    """Answers in the language of the question's letters; a re-index waits for `go` after its second report."""
+
+    asked: list[str] = field(default_factory=list)
+    error: Exception | None = None
+    go: Event | None = None
+
+    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
+        self.asked.append(question)
+        if self.error:
+            raise self.error
+        chosen = conversation.language if conversation else None
+        language: Language = chosen or ("ar" if any("\u0600" <= char <= "\u06ff" for char in question) else "en")
+        reply = answer(language)
+        if conversation is not None:
+            conversation.remember(question, reply)
+        return reply
+
+    def calculate(self, name: str, arguments: dict[str, str], language: Language) -> Answer:
+        worked_out = calculate(name, arguments)
+        return answer(language, f"{name}: {worked_out.value}", calculation=worked_out, citations=())
+
+    def sources(self) -> list[Document]:
+        return [
+            Document("vaneck-en", "vaneck", "en", "VanEck on miners", "Text.", Kind.SUMMARY, "VanEck", "2024-08-16"),
+            Document("vaneck-ar", "vaneck", "ar", "فان إيك عن المعدنين", "نص.", Kind.SUMMARY, "VanEck", "2024-08-16"),
+            Document("report-ar", "report", "ar", "التقرير", "نص.", Kind.SUMMARY),
+            Document("added", "added", "en", "Added by an admin", "Text.", Kind.ORIGINAL, "Reuters", "2025"),
+        ]
+
+    def reindex(self, full: bool = False, progress: Callable[[int, int], None] | None = None) -> Report:
+        if self.error:
+            raise self.error
+        for done in (0, 172):
+            if progress:
+                progress(done, 344)
+        if self.go:
+            assert self.go.wait(10)
+        return Report()
