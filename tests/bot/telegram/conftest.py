@@ -1,0 +1,50 @@
+"""The real application against a Bot API server of the tests' own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot.chat import Chat
+from bot.settings import Settings
+from bot.telegram.application import UPDATES, build
+from tests.bot.samples import FakeEngine
+from tests.bot.telegram.bot_api import TOKEN, BotAPI, bot_api
+
+ADMIN = 77
+
+
+@asynccontextmanager
+async def running(engine: object, api: BotAPI) -> AsyncIterator[None]:
+    """Run the application as `run_polling` does, in this loop."""
+    settings = Settings(telegram_bot_token=TOKEN, telegram_api_url=api.root + "/", admins=(ADMIN,), _env_file=None)
+    application = build(settings, Chat(engine))  # type: ignore[arg-type]
+    async with application:
+        await application.post_init(application)
+        await application.updater.start_polling(timeout=1, allowed_updates=UPDATES)
+        await application.start()
+        try:
+            yield
+        finally:
+            await application.updater.stop()
+            await application.stop()
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotAPI]:
+    async with bot_api() as server:
+        yield server
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+async def bot(api: BotAPI, engine: FakeEngine) -> AsyncIterator[BotAPI]:
+    """A running bot, seen from the server."""
+    async with running(engine, api):
+        yield api

@@ -1,0 +1,63 @@
+"""Both directions in one line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.telegram.bidi import laid_out, left_to_right
+
+VISIBLE = str.maketrans({"\u2066": "[", "\u2067": "{", "\u2069": "]", "\u200e": "L", "\u200f": "R"})
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("حولت 20% من طاقتها", "حولت [20%] من طاقتها"),
+        ("بين 10–15 و 20% - 30%", "بين [10–15] و [20% - 30%]"),
+        ("بقيمة $6.7 مليار", "بقيمة [$6.7] مليار"),
+        ("في 2024-08-28 قال", "في [2024-08-28] قال"),
+        ("شركة Core Scientific (CORZ) وقعت", "شركة [Core Scientific (CORZ)] وقعت"),
+        ("السعر 3.5 MW/h هنا", "السعر [3.5 MW/h] هنا"),
+        ("قالت MARA.¹ ثم", "قالت [MARA].¹ ثم"),
+        ("في عام 2027.¹", "في عام [2027].¹"),
+        ("نسبة ٢٠٪ من", "نسبة [٢٠٪] من"),
+    ],
+)
+def test_what_would_be_drawn_out_of_order_is_isolated(paragraph: str, expected: str) -> None:
+    assert laid_out(paragraph, "ar").translate(VISIBLE) == expected
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["تحقق 13.9 مليار دولار", "شركة Core Scientific وقعت", "في 2,000 موقع", "عام 2027"]
+)
+def test_what_reads_rightly_is_left_as_it_is(paragraph: str) -> None:
+    assert laid_out(paragraph, "ar") == paragraph
+
+
+@pytest.mark.parametrize("paragraph", ["MARA تملك", "13.9 مليار", "(Core) شركة", "¹ فان إيك", "• 7 شركات"])
+def test_an_arabic_paragraph_that_begins_with_a_name_or_a_figure_is_told_its_direction(paragraph: str) -> None:
+    assert laid_out(paragraph, "ar").startswith("\u200f")
+
+
+def test_an_english_paragraph_isolates_arabic_and_begins_left_to_right() -> None:
+    assert laid_out("قدرة means 20 of the قدرة على", "en").translate(VISIBLE) == "L{قدرة] means 20 of the {قدرة على]"
+    assert laid_out("20 MW (CORZ)", "en") == "20 MW (CORZ)"
+
+
+def test_a_texts_own_controls_are_dropped_and_nothing_else() -> None:
+    assert laid_out("\u202eabc\u202c \u2067x\u2069", "en") == "abc x"
+    assert left_to_right("\u20661 + 1\u2069") == "\u20661 + 1\u2069"
+
+
+@given(st.text(st.sampled_from("aب1٣%.,$()- \u202e\u2066\u2069¹") | st.characters()), st.sampled_from(["ar", "en"]))
+def test_letters_stay_in_order_and_isolates_are_balanced(paragraph: str, language: str) -> None:
+    drawn = laid_out(paragraph, language)  # type: ignore[arg-type]
+    controls = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
+    assert drawn.translate(dict.fromkeys(map(ord, controls))) == paragraph.translate(dict.fromkeys(map(ord, controls)))
+    depth = 0
+    for char in drawn:
+        depth += {"\u2066": 1, "\u2067": 1, "\u2069": -1}.get(char, 0)
+        assert depth in (0, 1)
+    assert depth == 0
