@@ -70,7 +70,7 @@ def answer_text(answer: Answer) -> str:
         head = [citation.source, title(citation), *attributes(citation, answer.language)]
         lines.append(f"{_INDENT}{superscript(number)} " + " · ".join(part for part in head if part))
         lines += [_INDENT * 2 + line for line in quoted(citation).splitlines() if line.strip()]
-    if answer.calculation:
+    if answer.calculation and answer.calculation.formula not in answer.text:
         lines.append(_INDENT + message(answer.language, "calculation-head"))
         details = [*inputs(answer.calculation, answer.language), *caveats(answer.calculation, answer.language)]
         lines += [_INDENT * 2 + line for line in (answer.calculation.formula, *details)]
