@@ -10,6 +10,8 @@ from pathlib import Path
 from corpus.tokens import Token, tokenise
 
 _FILE = Path(__file__).parent / "thesaurus.toml"
+_PARTICLES = frozenset("وفبلك")
+_SHORTEST_GLUED = 4  # letters: in a shorter word the first letter is more likely its own
 Key = tuple[str, ...]
 
 
@@ -20,8 +22,18 @@ def concepts_in(tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
     found = []
     for at in range(len(stems)):
         for length in range(min(longest, len(stems) - at), 0, -1):
-            found.extend((concept, at, at + length) for concept in table.get(stems[at : at + length], ()))
+            key = stems[at : at + length]
+            concepts = table.get(key) or (table.get((bare_stem(tokens[at]), *key[1:])) if tokens[at].is_arabic else None)
+            found.extend((concept, at, at + length) for concept in concepts or ())
     return found
+
+
+def bare_stem(token: Token) -> str:
+    """Return the stem of an Arabic word without a one-letter particle glued before it (لحصة, بسعة), if it has one."""
+    if not token.is_arabic or len(token.form) < _SHORTEST_GLUED or token.form[0] not in _PARTICLES:
+        return token.stem
+    inner = tokenise(token.form[1:])
+    return inner[0].stem if inner else token.stem
 
 
 def words() -> Iterator[str]:

@@ -77,7 +77,7 @@ class Answerer:
 
     def _read(self, question: Question, passages: Sequence[Passage]) -> Answer:
         reading = self._reader.read(question, passages)
-        if not reading.chosen or not answerable(question, reading):
+        if not reading.chosen or not any(answerable(part, read) for part, read in zip(question.parts, reading.parts, strict=True)):
             return self._abstain(question, reading)
         sentences = [candidate.sentence for candidate in reading.chosen]
         return self._quote(question, sentences, confidence_of(question, reading))
@@ -121,7 +121,7 @@ class Answerer:
         """Say that the sources do not answer, with the nearest evidence; decline what is not their matter at all."""
         draft = Draft(self._knowledge, question.language)
         confidence = confidence_of(question, reading)
-        if not question.names and question.keys.isdisjoint(DOMAIN):
+        if not (question.names or question.context) and question.keys.isdisjoint(DOMAIN):
             draft.say(message(question.language, "answer-out-of-domain"), needed=True)
             return draft.answer(Mode.DECLINE, 1 - confidence)
         draft.say(message(question.language, "answer-not-found"), needed=True)
@@ -161,7 +161,10 @@ class Answerer:
 
 def _asks_whether(question: Question) -> bool:
     """Whether a question leaves open what it says: it asks yes or no, or offers alternatives."""
-    return question.says(lexicon.YES_NO) or question.says(lexicon.ALTERNATIVES)
+    if question.says(lexicon.ALTERNATIVES):
+        return True
+    at = lexicon.position(question.tokens, lexicon.YES_NO)
+    return at >= 0 and (at == 0 or question.tokens[at].is_arabic or question.tokens[at - 1].form in ("and", "but", "so"))
 
 
 def _in_reading_order(sentences: Sequence[Sentence]) -> list[Sentence]:

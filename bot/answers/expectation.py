@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.answers import lexicon
-from bot.answers.terms import keys_of
+from bot.answers.terms import Term, keys_of
 from corpus.names import find_names
 from corpus.quantities import find_quantities
 from corpus.text import fold
@@ -51,6 +51,7 @@ _MONTHS = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
     r"|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|العقد|decade"
 )
+_MEASURES = frozenset(f"#{word}" for word in "share capacity amount cost figure times term power electricity compare".split())
 _OFFICES = ("#head", "#executive")
 
 
@@ -71,6 +72,11 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
     if lexicon.says(tokens, _COUNT_CUES) or (asked >= 0 and _named(tokens[asked + 1 : asked + 4])):
         found.append(Expectation(Kind.NUMBER, unit))
     return tuple(found)
+
+
+def is_measure(text: str, term: Term) -> bool:
+    """Tell whether what is counted is the measure itself ("how many MW", "what share"): the unit tells if that is met."""
+    return not term.keys.isdisjoint(_MEASURES) or any(q.unit for q in find_quantities("2 " + text))
 
 
 def _named(tokens: list[Token]) -> bool:

@@ -146,7 +146,7 @@ class Knowledge:
         """Return the keys of a term, or those of the known word nearest to it when no passage holds it."""
         if self.knows(term) or term.is_name or term.is_number:
             return term.keys
-        return self._nearest_word(min(term.keys)) or term.keys
+        return self._nearest_word(max(term.keys, key=len)) or term.keys
 
     def _nearest_word(self, word: str) -> frozenset[str] | None:
         if len(word) < _SHORTEST_TYPO or word.startswith("#"):

@@ -22,6 +22,8 @@ whos more most such same other own between both after before over under up down 
 منذ بين حول ضد دون ب ل ف ك يا بس مش ولا دي ده دا دول كده علشان عشان زي يعني طب طيب هنا هناك ايضا أيضا هما احنا انت انا
 فيه فيها منه منها به بها له لها عليه عليها اذا إذا لو بما عليهم لهم لنا بيه ليها ع م ال قول قولي قل قوللي احكي اخبرني اذكر
 بالظبط بالضبط تقريبا نحو حوالي فقط كانوا وقد فقد فهل وهل وكم ومن وما وهو وهي وفي كذلك عليك عايز عاوز ابغى ابي اريد أريد ممكن لي لنا
+بتاع بتاعة بتاعت بتاعتهم بتاعهم بتاعته بتاعتها حق صاحب صاحبة نفس كلام حلول بحلول خلال شيء حاجة حاجه
+حد احد أحد جدا مجرد يعتبر تعتبر اجل بشأن حسبما عشر عبر الى اليه إليه إليها سوف رح راح هي ولو
 يقول قال قالت ذكر ذكرت حسب بحسب وفق وفقا
 """
 
@@ -43,6 +45,9 @@ CHANGE = """changed|change|different figure|different number|another figure|upda
 
 ALTERNATIVES = """or|ولا|أم|ام|or is it|او لا"""
 YES_NO = """is it true|did|does|do|is|are|was|were|has|have|can|will|هل|صحيح|فعلا|حقا"""
+
+INTERROGATIVE = """what|who|whom|whose|when|where|why|how|which|did|does|is|was|are|were|has|have|will|by how much
+|كم|وكم|من|ومن|ما|وما|متى|ومتى|أين|اين|واين|وأين|فين|وفين|مين|ومين|كام|وكام|هل|وهل|بكم|وبكم|وبكام|ليه|وليه|ايه|وايه|ايش|وايش|وش|لماذا|ولماذا|كيف|وكيف"""
 
 WHY = """why|what drives|driving|reason|cause|because|لماذا|ليه|ليش|لم|سبب|السبب|ما سبب|le|leh|lesh"""
 WHO = """who|whom|whose|which company|which exec|which firm|which executive|name the|who is|مين|من هو|من هي|من قال|من الذي|من التي|من اشتراه|من اشترى|لمن|أي شركة|اي شركة|انهي شركة|صاحبة|صاحب|meen|min|men howa|min howa"""

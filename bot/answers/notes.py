@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answers.expectation import Kind, expectations_of
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
 from bot.answers.terms import Term, keys_of, terms_of
@@ -17,6 +18,8 @@ _MISSED = 0.8  # of a silence's topic
 _OPERATORS = frozenset(
     f"#{word}" for word in "now double confirm overtake own buy sell lease win every certain alone still expect pay reject".split()
 )
+# Subjects that a source is silent on altogether, however one asks.
+_SUBJECTS = frozenset(f"#{word}" for word in "employee water emissions bill share-price household halving hashprice".split())
 _RIDING = 2  # notes an answer carries at most
 _ORDER = {NoteKind.CONDITION: 0, NoteKind.CORRECTION: 1, NoteKind.UPDATE: 2, NoteKind.CAUTION: 3}
 
@@ -88,7 +91,8 @@ class Notes:
     def _matching(self, question: Question, least: float, *kinds: NoteKind) -> list[Matched]:
         found = []
         for note, passage in self._knowledge.notes(question.language, *kinds):
-            strength = max((self._held(question, statement) for statement in note.misreadings), default=0.0)
+            statements = [statement for statement in note.misreadings if _same_kind(question, note, statement)]
+            strength = max((self._held(question, statement) for statement in statements), default=0.0)
             if strength >= least:
                 found.append(Matched(note, passage, strength))
         return sorted(found, key=lambda match: -match.strength)
@@ -113,6 +117,17 @@ class Notes:
         bonus = {NoteKind.CONDITION: 4.0, NoteKind.CORRECTION: 4.0, NoteKind.UPDATE: 2.0}.get(note.kind, 0.0)
         least = 6.0 if note.kind is NoteKind.CAUTION else 3.0
         return shared + asked + bonus if shared + asked >= least else 0.0
+
+
+def _same_kind(question: Question, note: Note, statement: str) -> bool:
+    """Whether a question asks for the kind of answer that a silence is about; a false statement has no kind."""
+    if note.kind is not NoteKind.SILENCE:
+        return True
+    asked = {expectation.kind for expectation in question.expectations}
+    asked |= {Kind.PERSON} if "#name-of" in question.keys else set()
+    sought = {expectation.kind for expectation in expectations_of(statement)}
+    sought |= {Kind.PERSON} if "#name-of" in keys_of(statement) else set()
+    return sought <= asked if sought else Kind.NUMBER not in asked or bool(_SUBJECTS & keys_of(statement))
 
 
 def _essential(term: Term) -> bool:

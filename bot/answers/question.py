@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answers import lexicon
-from bot.answers.expectation import Expectation, expectations_of
+from bot.answers.expectation import Expectation, expectations_of, is_measure
 from bot.answers.terms import Term, terms_of
 from corpus.arabizi import to_arabic
 from corpus.document import Language
@@ -17,6 +17,12 @@ from corpus.quantities import Quantity, find_quantities
 from corpus.tokens import Token, tokenise
 
 LONGEST = 1_000  # characters: a question, not a document
+# Where one question of a message ends and the next begins.
+_CLAUSE = re.compile(
+    r"[?؟;؛]\s*|,\s*(?:and|but)\s+|،\s*(?=و)|\s+and\s+(?=(?:what|who|when|where|why|how|did|does|is|was|which)\b)"
+    r"|\s+(?=و(?:كم|من|ما|متى|أين|اين|فين|مين|كام|هل|بكم|ليه|ايه|ايش)\s)",
+    re.IGNORECASE,
+)
 _FOCUS_REACH = 12  # characters between "how many" and what is counted
 _ARABIC_DIGIT = re.compile("[٠-٩]")
 _LATIN_DIGIT = re.compile("[0-9]")
@@ -49,9 +55,19 @@ class Question:
         return terms_of(self.text)
 
     @cached_property
+    def parts(self) -> tuple[Question, ...]:
+        """The questions in it, each later one in the context of the first: "who bought it, and for how much?"."""
+        clauses = [clause for clause in _CLAUSE.split(self.text) if terms_of(clause) or expectations_of(clause)]
+        if len(clauses) < 2 or not all(lexicon.says(tokenise(clause), lexicon.INTERROGATIVE) for clause in clauses[1:]):
+            return (self,)
+        first, *rest = clauses
+        later = (Question(clause, self.language, f"{first} {self.context}".strip()) for clause in rest)
+        return (Question(first, self.language, self.context), *later)
+
+    @cached_property
     def context_terms(self) -> tuple[Term, ...]:
         """The units of content that the conversation adds."""
-        return terms_of(self.context)
+        return tuple(term for term in terms_of(self.context) if term.keys.isdisjoint(self.keys))
 
     @cached_property
     def focus(self) -> tuple[Term, ...]:
@@ -60,7 +76,8 @@ class Question:
         if at < 0:
             return ()
         after = [term for term in self.terms if term.start >= self.tokens[at].start and not term.is_name]
-        return tuple(term for term in after[:1] if term.start - self.tokens[at].end <= _FOCUS_REACH)
+        near = (term for term in after[:1] if term.start - self.tokens[at].end <= _FOCUS_REACH)
+        return tuple(term for term in near if not is_measure(self.text[term.start : term.end], term))
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -8,8 +8,9 @@ cover what the first left open. Paragraphs that the editor's notes point to are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.answers import lexicon
 from bot.answers.expectation import met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
@@ -24,6 +25,7 @@ _IN_CONTEXT = 0.45  # what a term counts that stands in the sentence's passage o
 _FROM_CONVERSATION = 0.5  # what a term counts that an earlier turn brought in
 _NAME_WEIGHT = 1.5
 _LIGHT_WEIGHT = 0.3
+_UNCHOSEN = 0.4  # what a term weighs that no sentence met, where a question offers alternatives
 _GAIN = 0.16  # of the question's weight that a further sentence must cover
 _SAME_PASSAGE = 0.09  # by how much less when it stands in the same paragraph
 _GLOSSARY_PENALTY = 0.12
@@ -46,12 +48,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The sentences that answer, best first, and how much of the question they cover together (0 to 1)."""
+    """The sentences that answer, best first, and how much of the question they cover together (0 to 1).
+
+    Of a message with several questions, `parts` holds the reading of each.
+    """
 
     chosen: tuple[Candidate, ...]
     candidates: tuple[Candidate, ...]
     coverage: float
     missing: tuple[Term, ...]
+    parts: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,22 @@ class Reader:
 
     def read(self, question: Question, extra: Sequence[Passage] = ()) -> Reading:
         """Find the sentences that answer a question; `extra` passages are read besides those that search finds."""
+        parts: list[Reading] = []
+        for part in question.parts:
+            found = [candidate.sentence.passage for reading in parts for candidate in reading.chosen]
+            parts.append(self._read(part, [*extra, *found]))
+        whole = parts[0] if len(parts) == 1 else _joined(parts)
+        return replace(whole, parts=tuple(parts))
+
+    def _read(self, question: Question, extra: Sequence[Passage]) -> Reading:
         asked = self._asked(question)
         candidates = self._candidates(question, asked, extra)
         chosen = _choose(question, asked, candidates)
         covered = _together(chosen)
-        coverage = sum(asked[at].weight * value for at, value in covered.items()) / _total(asked)
+        open_weight = _UNCHOSEN if question.says(lexicon.ALTERNATIVES) else 1.0
+        held = sum(asked[at].weight * value for at, value in covered.items())
+        unmet = sum(one.weight for at, one in enumerate(asked) if at not in covered)
+        coverage = held / (sum(asked[at].weight for at in covered) + open_weight * unmet or 1.0)
         missing = tuple(one.term for at, one in enumerate(asked) if covered.get(at, 0.0) < _IN_CONTEXT)
         return Reading(tuple(chosen), tuple(candidates), coverage, missing)
 
@@ -122,6 +139,21 @@ class Reader:
         coverage = sum(asked[at].weight * value for at, value in covers.items()) / _total(asked)
         score = coverage + 0.45 * nearness + 0.3 * max(meaning, 0.0) + 0.3 * _expected(question, sentence.text)
         return Candidate(sentence, score + _prior(question, document), coverage, nearness, meaning, covers)
+
+
+def _joined(parts: Sequence[Reading]) -> Reading:
+    """Join the readings of several questions: the best sentence of each first, then the others while there is room."""
+    ranked = [candidate for reading in parts for candidate in reading.chosen[:1]]
+    ranked += [candidate for reading in parts for candidate in reading.chosen[1:]]
+    chosen: dict[Sentence, Candidate] = {}
+    for candidate in ranked:
+        chosen.setdefault(candidate.sentence, candidate)
+    return Reading(
+        tuple(list(chosen.values())[: _SENTENCES + 1]),
+        tuple(candidate for reading in parts for candidate in reading.candidates),
+        sum(reading.coverage for reading in parts) / len(parts),
+        tuple(term for reading in parts for term in reading.missing),
+    )
 
 
 def _prior(question: Question, document: Document) -> float:

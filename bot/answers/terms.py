@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.answers.lexicon import stop_words
 from corpus.names import mentions_in
-from corpus.thesaurus import concepts_in
+from corpus.thesaurus import bare_stem, concepts_in
 from corpus.tokens import Token, tokenise
 
 
@@ -48,7 +48,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
     stops = stop_words()
     for at, token in enumerate(tokens):
         if at not in covered and token.form not in stops and (len(token.form) > 1 or token.is_number):
-            terms.append(Term(frozenset({token.stem}), token.start, token.end))
+            terms.append(Term(frozenset({token.stem, bare_stem(token)}), token.start, token.end))
     return tuple(sorted(terms, key=lambda term: term.start))
 
 
