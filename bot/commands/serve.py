@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import logging
 import sys
 
 from bot.chat import Chat
@@ -25,7 +24,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - 
     if settings.telegram_bot_token:
         from bot.telegram.application import run as run_telegram  # half a second that the terminal does without
 
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         run_telegram(settings, chat)
     else:
         _read_anything()

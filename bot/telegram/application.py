@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from telegram import BotCommand, Update
@@ -14,6 +13,7 @@ from bot.errors import UsageFailure
 from bot.messages import message
 from bot.settings import Settings
 from bot.telegram.handlers import Handlers
+from bot.telegram.logs import log_without
 from bot.telegram.order import ChatOrder
 from bot.telegram.patience import Patience
 from corpus.document import Language
@@ -27,20 +27,19 @@ _CONNECTIONS = 64
 
 def run(settings: Settings, chat: Chat) -> None:
     """Poll Telegram until the process is told to stop; raises UsageFailure when the server knows no such token."""
+    log_without(_token(settings))
     try:
         build(settings, chat).run_polling(timeout=_POLL, bootstrap_retries=-1, allowed_updates=UPDATES)
     except InvalidToken as error:
-        raise UsageFailure(f"TELEGRAM_BOT_TOKEN is refused by {settings.telegram_api_url}: {error}") from error
+        raise UsageFailure(f"TELEGRAM_BOT_TOKEN is refused by {settings.telegram_api_url}") from error
 
 
 def build(settings: Settings, chat: Chat) -> App:
     """Build the application; it connects to nothing before it is initialised."""
-    assert settings.telegram_bot_token is not None, "Telegram needs a token"
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold the address, and that the token
     root = settings.telegram_api_url.rstrip("/")
     application = (
         ApplicationBuilder()
-        .token(settings.telegram_bot_token.get_secret_value())
+        .token(_token(settings))
         .base_url(f"{root}/bot")
         .base_file_url(f"{root}/file/bot")
         .connection_pool_size(_CONNECTIONS)
@@ -51,6 +50,12 @@ def build(settings: Settings, chat: Chat) -> App:
     )
     _route(application, Handlers(chat, settings.admins))
     return application
+
+
+def _token(settings: Settings) -> str:
+    if settings.telegram_bot_token is None:
+        raise UsageFailure("TELEGRAM_BOT_TOKEN is not set")
+    return settings.telegram_bot_token.get_secret_value()
 
 
 def _route(application: App, handlers: Handlers) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from threading import Event
 
 import pytest
 
 from bot.errors import Failure
 from tests.bot.samples import FakeEngine
-from tests.bot.telegram.bot_api import TOKEN, BotAPI
+from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import ADMIN
 
 
@@ -173,12 +172,6 @@ async def test_an_error_is_logged_and_the_user_told_in_their_language(
     engine.error = None
     [reply] = await bot.ask("سؤال")
     assert "13.9" in reply.text
-
-
-async def test_the_token_is_in_no_log_line(bot: BotAPI, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO)
-    await bot.ask("How much?")
-    assert TOKEN not in caplog.text
 
 
 async def test_chats_do_not_wait_for_each_other(bot: BotAPI, engine: FakeEngine) -> None:
