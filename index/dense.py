@@ -1,4 +1,8 @@
-"""Dense search: exact inner products of unit vectors in FAISS."""
+"""Dense search: exact inner products of unit vectors in FAISS, of passages and of their sentences.
+
+A passage scores the mean of its own cosine and its best sentence's: a question is answered by a sentence, and a vector of a whole
+paragraph blurs it.
+"""
 
 from __future__ import annotations
 
@@ -9,44 +13,57 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+Starts = NDArray[np.int64]
 
-_FILE = "dense.faiss"
+_FILE, _STARTS = "dense.faiss", "starts.npy"
 
 
 class DenseIndex:
-    """Vectors of a list of texts: `build -> search -> save -> load`."""
+    """Vectors of a list of passages: `build -> scores -> save -> load`.
 
-    def __init__(self, index: faiss.IndexFlatIP) -> None:
+    Row `starts[i]` is passage i's own vector, the rows up to `starts[i + 1]` those of its sentences.
+    """
+
+    def __init__(self, index: faiss.IndexFlatIP, starts: Starts) -> None:
         self._index = index
+        self._starts = starts
 
     @classmethod
-    def build(cls, vectors: Vectors) -> DenseIndex:
-        """Index unit vectors, shape (count, dimension)."""
+    def build(cls, vectors: Vectors, starts: Starts) -> DenseIndex:
+        """Index unit vectors, shape (rows, dimension), of which `starts`, shape (count,), are the passages' own."""
         index = faiss.IndexFlatIP(vectors.shape[1])
         index.add(np.ascontiguousarray(vectors, np.float32))
-        return cls(index)
+        return cls(index, np.asarray(starts, np.int64))
 
     @property
     def count(self) -> int:
-        """Number of vectors."""
-        return int(self._index.ntotal)
+        """Number of passages."""
+        return len(self._starts)
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self._index.d)
 
     def vectors(self) -> Vectors:
-        """Return the vectors as they were added, shape (count, dimension)."""
-        return np.asarray(self._index.reconstruct_n(0, self.count), np.float32)
+        """Return the vectors as they were added, shape (rows, dimension)."""
+        return np.asarray(self._index.reconstruct_n(0, int(self._index.ntotal)), np.float32)
 
     def scores(self, query: Vectors) -> NDArray[np.float32]:
-        """Return the cosine of every text with a query vector of shape (dimension,), shape (count,)."""
-        found, ids = self._index.search(query[np.newaxis, :], self.count)
-        scores = np.zeros(self.count, np.float32)
-        scores[ids[0]] = found[0]
-        return scores
+        """Return the score of every passage for a query vector of shape (dimension,), shape (count,)."""
+        if not self.count:
+            return np.zeros(0, np.float32)
+        found, rows = self._index.search(query[np.newaxis, :], int(self._index.ntotal))
+        cosines = np.zeros(int(self._index.ntotal), np.float32)
+        cosines[rows[0]] = found[0]
+        return (cosines[self._starts] + np.maximum.reduceat(cosines, self._starts)) / 2
 
     def save(self, folder: Path) -> None:
         """Write the index into an existing folder."""
         faiss.write_index(self._index, str(folder / _FILE))
+        np.save(folder / _STARTS, self._starts, allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> DenseIndex:
         """Read what `save` wrote."""
-        return cls(faiss.read_index(str(folder / _FILE)))
+        return cls(faiss.read_index(str(folder / _FILE)), np.load(folder / _STARTS, allow_pickle=False))

@@ -1,6 +1,7 @@
-"""Fusion of lexical and dense scores: a convex combination, which beats reciprocal ranks when scores are comparable.
+"""Fusion of lexical and dense scores: a convex combination of standard scores.
 
-Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023).
+Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023). A query whose words the index does not
+know (another language's) leaves nothing to lexical search, so the weight moves to the dense side with the share of unknown words.
 """
 
 from __future__ import annotations
@@ -10,15 +11,26 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
-DENSE_WEIGHT = 0.3
+DENSE_WEIGHT = 0.35  # on the development sets 0.3 to 0.4 are alike
 
 
-def fuse(lexical: Scores, dense: Scores) -> Scores:
-    """Combine the two scores of each text, shape (count,), into one between 0 and 1."""
-    return (1 - DENSE_WEIGHT) * _scaled(lexical) + DENSE_WEIGHT * _scaled(dense)
+def fuse(lexical: Scores, dense: Scores, known: float) -> Scores:
+    """Combine the two scores of each text, shape (count,), into one from 0 to 1, 1 being the best text's.
+
+    `known` is the share, 0 to 1, of the query's words that the lexical index has.
+    """
+    weight = 1 - (1 - DENSE_WEIGHT) * known
+    return scaled((1 - weight) * _standard(lexical) + weight * _standard(dense))
 
 
-def _scaled(scores: Scores) -> Scores:
-    """Scale by the best score, below at 0: what no text matches well counts for nothing."""
-    top = float(scores.max(initial=0.0))
-    return np.clip(scores, 0.0, None) / top if top > 0 else np.zeros_like(scores)
+def scaled(scores: Scores) -> Scores:
+    """Move scores to 0 to 1; all alike are all 1."""
+    if not scores.size:
+        return scores
+    low, high = float(scores.min()), float(scores.max())
+    return (scores - low) / (high - low) if high > low else np.ones_like(scores)
+
+
+def _standard(scores: Scores) -> Scores:
+    spread = float(scores.std()) if scores.size else 0.0
+    return (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)

@@ -1,7 +1,7 @@
 """Generations: an index on disk, written beside the old one, verified, then swapped in atomically.
 
     home/index/CURRENT                 the name of the generation in force
-    home/index/generations/<name>/     manifest.json, documents.json, dense.faiss, lexical/
+    home/index/generations/<name>/     manifest.json, documents.json, dense.faiss, starts.npy, lexical/
 
 A name is the digest of what the generation was made from (and a counter, when it was made again), so the same corpus and
 encoder give the same name. A kill at any moment leaves CURRENT naming a complete generation; what was half written is

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.passage import Passage
+from corpus.sentences import sentence_spans
 from index.dense import DenseIndex, Vectors
 from index.encoder import Encoder
 from index.fusion import fuse
@@ -32,26 +33,45 @@ class Index:
 
     @classmethod
     def build(cls, passages: Sequence[Passage], encoder: Encoder, progress: Progress | None = None) -> Index:
-        """Index passages in memory; `progress` is told how many of them are embedded."""
-        vectors = embed([passage.text for passage in passages], encoder, progress)
-        return cls(passages, LexicalIndex.build([p.text for p in passages]), DenseIndex.build(vectors), encoder)
+        """Index passages in memory; `progress` is told how many texts, of passages and sentences, are embedded."""
+        texts, starts = dense_texts(passages)
+        dense = DenseIndex.build(embed(texts, encoder, progress), starts)
+        return cls(passages, LexicalIndex.build([passage.text for passage in passages]), dense, encoder)
 
     def search(self, query: str, limit: int = 10, mode: SearchMode = "hybrid") -> list[Hit]:
-        """Return the best passages for a query, best first, ties in corpus order; those without any match are left out."""
+        """Return the best passages for a query, best first, ties in corpus order; those without any match are left out.
+
+        The score of a hybrid hit is from 0 to 1, 1 being the best hit's; of a lexical or dense one its own score.
+        """
         lexical = self.lexical.scores(query) if mode != "dense" else np.zeros(len(self.passages), np.float32)
         dense = self._dense_scores(query) if mode != "lexical" else np.zeros(len(self.passages), np.float32)
-        scores = fuse(lexical, dense) if mode == "hybrid" else lexical + dense
+        scores = fuse(lexical, dense, self.lexical.known(query)) if mode == "hybrid" else lexical + dense
         best = np.argsort(-scores, kind="stable")[:limit]
         return [
-            Hit(self.passages[at], float(scores[at]), float(lexical[at]), float(dense[at])) for at in best if scores[at] > 0
+            Hit(self.passages[at], float(scores[at]), float(lexical[at]), float(dense[at]))
+            for at in best
+            if lexical[at] > 0 or dense[at] > 0
         ]
 
     def _dense_scores(self, query: str) -> NDArray[np.float32]:
         return self.dense.scores(self.encoder.encode_queries([query])[0])
 
 
+def dense_texts(passages: Sequence[Passage]) -> tuple[list[str], NDArray[np.int64]]:
+    """Return the texts to embed, each passage followed by its sentences when it has several, and the passages' rows."""
+    texts: list[str] = []
+    starts: list[int] = []
+    for passage in passages:
+        starts.append(len(texts))
+        texts.append(passage.text)
+        spans = sentence_spans(passage.text)
+        if len(spans) > 1:
+            texts.extend(passage.text[start:end] for start, end in spans)
+    return texts, np.asarray(starts, np.int64)
+
+
 def embed(texts: Sequence[str], encoder: Encoder, progress: Progress | None = None) -> Vectors:
-    """Encode passages in batches, shape (len(texts), dimension)."""
+    """Encode texts in batches, shape (len(texts), dimension)."""
     vectors = np.zeros((len(texts), encoder.dimension), np.float32)
     for at in range(0, len(texts), _BATCH):
         vectors[at : at + _BATCH] = encoder.encode_passages(texts[at : at + _BATCH])

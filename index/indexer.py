@@ -16,7 +16,7 @@ from index.dense import DenseIndex, Vectors
 from index.encoder import Encoder
 from index.errors import IndexingError
 from index.generation import Generation, GenerationStore, content_digest
-from index.index import Index, Progress, embed
+from index.index import Index, Progress, dense_texts, embed
 from index.lexical import LexicalIndex
 
 
@@ -65,23 +65,23 @@ def _build(
     changed = full or old is None or old.digest != digest or store.current() != old.name
     name, embedded = old.name if old is not None else "", 0
     if changed:
-        vectors, embedded = _vectors(passages, encoder, None if full else old, progress)
+        dense, embedded = _dense(passages, encoder, None if full else old, progress)
         lexical = LexicalIndex.build([passage.text for passage in passages])
-        name = store.write(digest, documents, Index(passages, lexical, DenseIndex.build(vectors), encoder))
+        name = store.write(digest, documents, Index(passages, lexical, dense, encoder))
     elif progress is not None:
         progress(len(passages), len(passages))
     return IndexReport(name, len(documents), len(passages), embedded, time.perf_counter() - started, changed)
 
 
-def _vectors(
+def _dense(
     passages: Sequence[Passage], encoder: Encoder, old: Generation | None, progress: Progress | None
-) -> tuple[Vectors, int]:
-    """Return the passages' vectors, shape (len(passages), dimension), and how many had to be embedded."""
-    known = {}
+) -> tuple[DenseIndex, int]:
+    """Return the passages' dense index, and how many texts had to be embedded for it."""
+    known: dict[str, Vectors] = {}
     if old is not None:
-        known = dict(zip((passage.text for passage in old.index.passages), old.index.dense.vectors(), strict=True))
-    fresh = [passage.text for passage in passages if passage.text not in known]
+        known = dict(zip(dense_texts(old.index.passages)[0], old.index.dense.vectors(), strict=True))
+    texts, starts = dense_texts(passages)
+    fresh = list(dict.fromkeys(text for text in texts if text not in known))
     known.update(zip(fresh, embed(fresh, encoder, progress), strict=True))
-    if not passages:
-        return np.zeros((0, encoder.dimension), np.float32), 0
-    return np.stack([known[passage.text] for passage in passages]), len(fresh)
+    vectors = np.stack([known[text] for text in texts]) if texts else np.zeros((0, encoder.dimension), np.float32)
+    return DenseIndex.build(vectors, starts), len(fresh)
