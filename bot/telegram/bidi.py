@@ -17,25 +17,33 @@ LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 _EXPLICIT = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # embeddings, overrides and isolates
 _ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _MARKERS = "¹²³⁰⁴-⁹"
-_WORD = r"[A-Za-z\u00c0-\u024f0-9\u0660-\u0669]"
+_LATIN = r"A-Za-z\u00c0-\u024f"
+_WORD = rf"[{_LATIN}0-9\u0660-\u0669]"
 _SIGN = r"[$€£~≈<>+\-−–/@#]"
 _JOINT = rf"(?:\ ?[.,:;/&'’+@#×÷=^*_–—−-]+\ ?|[٫٬]|\ )(?={_SIGN}?{_WORD})"
 _UNIT = r"(?:\ ?[%٪‰°])"
-_BRACKETS = rf"(?:\ ?\((?={_SIGN}?{_WORD})[A-Za-z\u00c0-\u024f0-9 .,:%$–/&'’-]+\))"
+_BRACKETS = rf"(?:(?<=[{_LATIN}])\ ?\((?={_SIGN}?{_WORD})[{_LATIN}0-9 .,:%$–/&'’-]+\))"
 _LEFT_TO_RIGHT = re.compile(rf"(?<![{_MARKERS}]){_SIGN}*{_WORD}(?:{_WORD}|{_UNIT}|{_BRACKETS}|{_JOINT}{_SIGN}?)*")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z\u00c0-\u024f]+(?:[ '’-][A-Za-z\u00c0-\u024f]+)*")
+_PLAIN = re.compile(
+    rf"\d+(?:[.,]\d+)*|[{_LATIN}](?:[{_LATIN}0-9 .,:;&'’@#_–—-]*[{_LATIN}0-9])?"
+)  # figures after a letter follow it
 _MARKED = re.compile(rf"[.,:;!?)»\"”]*[{_MARKERS}]")  # a marker after it would be drawn into a left-to-right run
 _RIGHT_TO_LEFT = re.compile(rf"[{_ARABIC}]+(?:[\s،؛:.,'’-]+[{_ARABIC}]+)*")
 
 
 def laid_out(paragraph: str, language: Language) -> str:
-    """Return a paragraph (one line) with what it needs to read rightly in the direction of a language.
+    """Return a paragraph (one line) with what it needs to read rightly in the direction of a language."""
+    mark = RLM if language == "ar" else LRM
+    return (mark if _starts_against(paragraph, language) else "") + isolated(paragraph, language)
+
+
+def isolated(text: str, language: Language) -> str:
+    """Return a part of a paragraph with what it needs to read rightly within it.
 
     Its own explicit controls are dropped first: unbalanced ones would turn round what follows.
     """
-    text = paragraph.translate(_EXPLICIT)
-    isolate, foreign, mark = (_isolated_latin, _LEFT_TO_RIGHT, RLM) if language == "ar" else (_rtl, _RIGHT_TO_LEFT, LRM)
-    return (mark if _starts_against(text, language) else "") + foreign.sub(isolate, text)
+    clean = text.translate(_EXPLICIT)
+    return _LEFT_TO_RIGHT.sub(_ltr, clean) if language == "ar" else _RIGHT_TO_LEFT.sub(_rtl, clean)
 
 
 def left_to_right(text: str) -> str:
@@ -43,7 +51,7 @@ def left_to_right(text: str) -> str:
     return f"{LRI}{text.translate(_EXPLICIT)}{PDI}"
 
 
-def _isolated_latin(match: re.Match[str]) -> str:
+def _ltr(match: re.Match[str]) -> str:
     run = match[0]
     if _PLAIN.fullmatch(run) and not _MARKED.match(match.string, match.end()):
         return run

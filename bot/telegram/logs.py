@@ -11,11 +11,15 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 def log_without(token: str) -> None:
     """Send the log to standard error, every occurrence of the token masked."""
-    handler = logging.StreamHandler()
+    logging.basicConfig(level=logging.INFO, handlers=[discreet(logging.StreamHandler(), token)])
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line a request says nothing
+
+
+def discreet(handler: logging.Handler, token: str) -> logging.Handler:
+    """Make a handler mask a token, and leave out what the command itself reports: that it is refused."""
     handler.setFormatter(_Discreet(token))
     handler.addFilter(_is_for_the_log)
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line a request says nothing
+    return handler
 
 
 class _Discreet(logging.Formatter):
@@ -28,5 +32,4 @@ class _Discreet(logging.Formatter):
 
 
 def _is_for_the_log(record: logging.LogRecord) -> bool:
-    """Leave out what the command itself reports: a refused token."""
     return not (record.exc_info and isinstance(record.exc_info[1], InvalidToken))

@@ -9,7 +9,7 @@ from bot.calculators.calculation import Calculation
 from bot.evidence import attributes, caveats, inputs, quoted, superscript, title
 from bot.messages import message
 from bot.reply import Reply
-from bot.telegram.bidi import laid_out, left_to_right
+from bot.telegram.bidi import isolated, laid_out, left_to_right
 from bot.telegram.layout import Block, Line, lines_of, messages
 from corpus.document import Language
 
@@ -59,7 +59,7 @@ def _source_line(number: int, citation: Citation, language: Language) -> Line:
 
 
 def _one_line(text: str, language: Language) -> str:
-    return laid_out(" ".join(lines_of(text)), language)
+    return isolated(" ".join(lines_of(text)), language)
 
 
 def _reckoning(calculation: Calculation, language: Language) -> Iterator[Line]:

@@ -22,6 +22,8 @@ VISIBLE = str.maketrans({"\u2066": "[", "\u2067": "{", "\u2069": "]", "\u200e": 
         ("السعر 3.5 MW/h هنا", "السعر [3.5 MW/h] هنا"),
         ("قالت MARA.¹ ثم", "قالت [MARA].¹ ثم"),
         ("في عام 2027.¹", "في عام [2027].¹"),
+        ("هت 8 (Hut 8) وقعت", "هت 8 (Hut 8) وقعت"),
+        ("متوسط 20% (P5) هنا", "متوسط [20%] (P5) هنا"),
         ("نسبة ٢٠٪ من", "نسبة [٢٠٪] من"),
     ],
 )
@@ -30,7 +32,15 @@ def test_what_would_be_drawn_out_of_order_is_isolated(paragraph: str, expected: 
 
 
 @pytest.mark.parametrize(
-    "paragraph", ["تحقق 13.9 مليار دولار", "شركة Core Scientific وقعت", "في 2,000 موقع", "عام 2027"]
+    "paragraph",
+    [
+        "تحقق 13.9 مليار دولار",
+        "شركة Core Scientific وقعت",
+        "في 2,000 موقع",
+        "عام 2027",
+        "صفحة sipoch.com في P5",
+        "شركتا MARA, Riot وغيرهما",
+    ],
 )
 def test_what_reads_rightly_is_left_as_it_is(paragraph: str) -> None:
     assert laid_out(paragraph, "ar") == paragraph
