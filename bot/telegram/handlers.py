@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import dataclass
 
 from telegram import Message, Update
 from telegram import User as TelegramUser
@@ -16,13 +17,28 @@ from bot.conversation import Conversation, Conversations
 from bot.messages import message
 from bot.reply import Reply, User
 from bot.request import Request
-from bot.telegram.delivery import replace, send
+from bot.telegram.delivery import Place, replace, send
 from bot.telegram.progress import ProgressMessage
 from corpus.document import Language
 
 _log = logging.getLogger(__name__)
 
 Context = ContextTypes.DEFAULT_TYPE
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What an update asks, where, and by whom."""
+
+    text: str
+    place: Place
+    is_private: bool
+    conversation: Conversation
+    user: User
+
+    @property
+    def language(self) -> Language:
+        return Request(self.text, self.conversation, self.user).language
 
 
 class Handlers:
@@ -35,81 +51,81 @@ class Handlers:
 
     async def text(self, update: Update, context: Context) -> None:
         """Reply to a question or a command; in groups only to commands of ours."""
-        received, conversation, user = self._who(update)
-        if received is None or received.text is None or not self._is_for_us(received, context):
+        asked = self._asked(update)
+        if asked is None or not self._is_for_us(asked, context):
             return
-        working = asyncio.to_thread(self._chat.reply, received.text, conversation, user)
-        replies, _ = await asyncio.gather(working, _typing(received, context))
+        working = asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user)
+        replies, _ = await asyncio.gather(working, _typing(asked.place, context))
         for reply in replies:
-            await send(context.bot, received.chat_id, reply, _topic(received))
+            await send(context.bot, asked.place, reply)
 
     async def reindex(self, update: Update, context: Context) -> None:
         """Re-index, with a message that shows how far it is."""
-        received, conversation, user = self._who(update)
-        if received is None or received.text is None or not self._is_for_us(received, context):
+        asked = self._asked(update)
+        if asked is None or not self._is_for_us(asked, context):
             return
-        language = Request(received.text, conversation, user).language
-        progress = ProgressMessage(context.bot, received.chat_id, language)
-        work = asyncio.to_thread(self._chat.reply, received.text, conversation, user, progress.report)
+        progress = ProgressMessage(context.bot, asked.place, asked.language)
+        work = asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user, progress.report)
         for reply in await progress.follow(asyncio.ensure_future(work)):
             await progress.conclude(reply)
 
     async def tap(self, update: Update, context: Context) -> None:
         """Reply to a tapped button as to the command that it carries."""
-        query = update.callback_query
-        received, conversation, user = self._who(update)
-        if query is None or received is None:
+        asked, query = self._asked(update), update.callback_query
+        if asked is None or query is None:
             return
-        working = asyncio.to_thread(self._chat.reply, query.data or "", conversation, user)
+        working = asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user)
         replies, _ = await asyncio.gather(working, query.answer())
         for reply in replies:
-            if reply.settles and isinstance(query.message, Message):
-                await replace(context.bot, received.chat_id, received.message_id, reply)
+            if reply.settles and query.message:
+                await replace(context.bot, asked.place, query.message.message_id, reply)
             else:
-                await send(context.bot, received.chat_id, reply, _topic(received))
+                await send(context.bot, asked.place, reply)
 
     async def other(self, update: Update, context: Context) -> None:
         """Say kindly that only text can be read."""
-        received, conversation, user = self._who(update)
-        if received is not None:
-            language = Request("", conversation, user).language
-            await send(context.bot, received.chat_id, Reply(language, message(language, "telegram-only-text")))
+        if asked := self._asked(update):
+            await send(context.bot, asked.place, Reply(asked.language, message(asked.language, "telegram-only-text")))
 
     async def error(self, update: object, context: Context) -> None:
         """Log what went wrong, then tell whoever asked, in their language."""
         _log.error("an update failed", exc_info=context.error)
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None or not isinstance(update, Update):
+        asked = self._asked(update) if isinstance(update, Update) else None
+        if asked is None:
             return
-        language = Request("", self._conversations.of(chat.id), self._user(update.effective_user)).language
         try:
-            await send(context.bot, chat.id, Reply(language, message(language, "telegram-error")))
+            await send(context.bot, asked.place, Reply(asked.language, message(asked.language, "telegram-error")))
         except TelegramError as error:
             _log.warning("and the apology did not arrive: %s", error)
 
-    def _who(self, update: Update) -> tuple[Message | None, Conversation, User]:
-        received = update.effective_message
-        chat = update.effective_chat
-        conversation = self._conversations.of(chat.id) if chat else Conversation()
-        return received, conversation, self._user(update.effective_user)
+    def _asked(self, update: Update) -> _Asked | None:
+        """Read a message or a tap; a tapped message may be too old for Telegram to say more of it than where it is."""
+        chat, query = update.effective_chat, update.callback_query
+        if chat is None:
+            return None
+        received = query.message if query else update.message
+        text = query.data if query else received.text if isinstance(received, Message) else ""
+        return _Asked(
+            text or "",
+            Place.of(chat, received if isinstance(received, Message) else None),
+            chat.type == ChatType.PRIVATE,
+            self._conversations.of(chat.id),
+            self._user(update.effective_user),
+        )
 
     def _user(self, user: TelegramUser | None) -> User:
         code = (user.language_code or "") if user else ""
         language: Language | None = None if not code else "ar" if code.startswith("ar") else "en"
         return User(language, user is not None and user.id in self._admins)
 
-    def _is_for_us(self, received: Message, context: Context) -> bool:
-        if received.chat.type == ChatType.PRIVATE:
+    def _is_for_us(self, asked: _Asked, context: Context) -> bool:
+        if asked.is_private:
             return True
-        words = (received.text or "").split(maxsplit=1)
-        name, _, bot = words[0].removeprefix("/").partition("@") if words else ("", "", "")
+        first = asked.text.split(maxsplit=1)[0] if asked.text.strip() else ""
+        name, _, bot = first.removeprefix("/").partition("@")
         ours = not bot or bot.lower() == context.bot.username.lower()
-        return ours and words[0].startswith("/") and self._chat.knows(name.lower())
+        return ours and first.startswith("/") and self._chat.knows(name.lower())
 
 
-async def _typing(received: Message, context: Context) -> None:
-    await context.bot.send_chat_action(received.chat_id, ChatAction.TYPING, message_thread_id=_topic(received))
-
-
-def _topic(received: Message) -> int | None:
-    return received.message_thread_id if received.is_topic_message else None
+async def _typing(place: Place, context: Context) -> None:
+    await context.bot.send_chat_action(place.chat, ChatAction.TYPING, message_thread_id=place.topic)

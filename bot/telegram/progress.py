@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.reindexing import progress_text
 from bot.reply import Reply
-from bot.telegram.delivery import edit, replace, send
+from bot.telegram.delivery import Place, edit, replace, send
 from bot.telegram.rendering import rendered
 from corpus.document import Language
 
@@ -19,9 +19,9 @@ _INTERVAL = 1.0  # seconds between two edits
 class ProgressMessage:
     """Shows how far work is that runs in another thread; the message appears when the work first reports."""
 
-    def __init__(self, bot: Bot, chat: int, language: Language) -> None:
+    def __init__(self, bot: Bot, place: Place, language: Language) -> None:
         self._bot = bot
-        self._chat = chat
+        self._place = place
         self._language = language
         self._state: tuple[int, int] | None = None
         self._message: int | None = None
@@ -43,9 +43,9 @@ class ProgressMessage:
     async def conclude(self, reply: Reply) -> None:
         """Let the message end as a reply, or send that when there is no message."""
         if self._message is None or not reply.settles:
-            await send(self._bot, self._chat, reply)
+            await send(self._bot, self._place, reply)
         else:
-            await replace(self._bot, self._chat, self._message, reply)
+            await replace(self._bot, self._place, self._message, reply)
 
     async def _show(self, text: str) -> None:
         if text == self._shown:
@@ -53,9 +53,9 @@ class ProgressMessage:
         self._shown = text
         reply = Reply(self._language, text)
         if self._message is not None:
-            await edit(self._bot, self._chat, self._message, rendered(reply)[0])
+            await edit(self._bot, self._place, self._message, rendered(reply)[0])
             return
         try:
-            self._message = (await send(self._bot, self._chat, reply)).message_id
+            self._message = (await send(self._bot, self._place, reply)).message_id
         except TelegramError:
             self._shown = ""  # the work goes on; the next report tries again

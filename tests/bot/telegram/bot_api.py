@@ -86,6 +86,8 @@ class BotAPI:
         """Let a user tap a button of a message."""
         data = dict(shown.buttons)[label]
         message = self._message(None, options) | {"message_id": shown.id, "from": _BOT, "text": shown.text}
+        if options.get("too_old"):
+            message = {key: message[key] for key in ("chat", "message_id")} | {"date": 0}
         query = {
             "id": str(next(self._ids)),
             "from": _user(options),
@@ -199,7 +201,7 @@ class BotAPI:
     def _message(self, text: str | None, options: dict[str, Any]) -> dict[str, Any]:
         chat = options.get("chat", 1)
         place = {"id": chat, "type": "private"} if chat > 0 else {"id": chat, "type": "supergroup", "title": "Group"}
-        content = {"text": text} if text is not None else options.get("content", {})
+        content = ({"text": text} if text is not None else {}) | options.get("content", {})
         return {"message_id": next(self._ids), "date": _DATE, "chat": place, "from": _user(options), **content}
 
     async def _receive(self, update: dict[str, Any]) -> None:

@@ -183,3 +183,16 @@ async def test_chats_do_not_wait_for_each_other(bot: BotAPI, engine: FakeEngine)
             await bot.ask("How much?", chat=chat)
     engine.go.set()
     await bot.until(lambda: bot.in_chat(1)[0].edits)
+
+
+async def test_in_a_topic_the_reply_stays_in_the_topic(bot: BotAPI) -> None:
+    topic = {"is_topic_message": True, "message_thread_id": 7}
+    [reply] = await bot.ask("/ask How much?", chat=-100, content=topic)
+    assert reply.topic == 7
+
+
+async def test_a_button_under_a_message_too_old_to_see_still_answers(bot: BotAPI, engine: FakeEngine) -> None:
+    [welcome] = await bot.ask("/start", language="en")
+    await bot.tap(welcome, welcome.buttons[2][0], too_old=True)
+    await bot.messages(3)
+    assert engine.asked == ["What is hashprice?"]
