@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -79,7 +80,7 @@ def prompts_for(name: str, declared: Mapping[str, str | None]) -> Prompts:
     own = Prompts(declared.get("query") or "", declared.get("document") or declared.get("passage") or "")
     if own != Prompts():
         return own
-    lowered = name.lower()
+    lowered = Path(name).name.lower()
     return next((family for parts, family in _FAMILIES.items() if all(part in lowered for part in parts)), own)
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
@@ -39,10 +38,9 @@ class StaticEncoder:
         tokenizer_file, rows_file = folder / TOKENIZER_FILE, folder / ROWS_FILE
         try:
             digest = hashlib.sha256(tokenizer_file.read_bytes() + rows_file.read_bytes()).hexdigest()[:12]
-            tokenizer = Tokenizer.from_str(tokenizer_file.read_text("utf-8"))
-            tensors = load_file(rows_file)
+            tokenizer, tensors = Tokenizer.from_file(str(tokenizer_file)), load_file(rows_file)
             return cls(tokenizer, tensors["embeddings"], tensors["weights"], digest)
-        except (OSError, ValueError, KeyError, SafetensorError) as error:
+        except Exception as error:  # noqa: BLE001 - tokenizers raises nothing narrower for a file that it cannot read
             raise EncoderError(f"the model in {folder} cannot be read: {error}") from error
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
@@ -59,4 +57,5 @@ class StaticEncoder:
             ids = encoding.ids
             vectors[at] = self._scales[ids] @ self._rows[ids].astype(np.float32)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.where(lengths > 0, lengths, np.float32(1))
+        vectors /= np.where(lengths > 0, lengths, 1)
+        return vectors

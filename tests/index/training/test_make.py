@@ -1,0 +1,43 @@
+import sys
+
+import pytest
+
+from index.static_encoder import TOKENIZER_FILE, StaticEncoder
+from index.training import __main__ as command
+from index.training.make import make
+from index.training.recipe import Recipe
+from index.training.teacher import TeacherMissing
+
+SMALL = Recipe(dimension=16, least=1, pieces=120, steps=20, batch=32)
+
+
+def test_the_recipe_makes_an_encoder_that_brings_translations_together(data, teacher, tmp_path):
+    make(data, tmp_path / "model", teacher, SMALL)
+    encoder = StaticEncoder.load(tmp_path / "model")
+    english, arabic, other = encoder.encode_queries(["winter garden", "حديقة الشتاء", "سعر الخبز"])
+    assert english @ arabic > 0.8 > english @ other
+
+
+def test_the_same_data_and_seed_make_the_same_model_up_to_rounding(data, teacher, tmp_path):
+    for name in ("one", "two"):
+        make(data, tmp_path / name, teacher, SMALL)
+    one, two = (
+        StaticEncoder.load(tmp_path / name).encode_queries(["winter garden", "شركة"]) for name in ("one", "two")
+    )
+    assert (tmp_path / "one" / TOKENIZER_FILE).read_bytes() == (tmp_path / "two" / TOKENIZER_FILE).read_bytes()
+    assert (one * two).sum(axis=1) == pytest.approx([1, 1], abs=1e-3)
+
+
+def test_a_folder_without_pairs_is_an_error(teacher, tmp_path):
+    with pytest.raises(OSError, match="no pairs"):
+        make(tmp_path, tmp_path / "model", teacher, SMALL)
+
+
+def test_the_command_says_that_the_teacher_is_missing(monkeypatch, capsys, tmp_path):
+    def missing():
+        raise TeacherMissing("the teacher is missing: pip install it")
+
+    monkeypatch.setattr(command, "load_teacher", missing)
+    monkeypatch.setattr(sys, "argv", ["training", str(tmp_path), "--out", str(tmp_path / "model")])
+    assert command.main() == 1
+    assert "the teacher is missing" in capsys.readouterr().err
