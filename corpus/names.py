@@ -64,8 +64,8 @@ def mentions_in(tokens: Sequence[Token]) -> list[Mention]:
 
 
 def _match(forms: dict[tuple[str, ...], Name], words: list[str]) -> Name | None:
-    found = forms.get(tuple(words))
-    if found is not None:
+    found = forms.get(tuple(words)) or (forms.get((*words[:-1], words[-1][:-1])) if words[-1].endswith("s") else None)
+    if found is not None:  # also "Virginias", a possessive typed without its apostrophe
         return found
     for prefix in _PREFIXES:  # "وأمازون", "لتيرا وولف": a clitic glued to the name
         if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 2:

@@ -48,7 +48,7 @@ _HUNDREDS = {
     800: "ثمانمئة ثمانمائة تمنميه",
     900: "تسعمئة تسعمائة تسعميه",
 }
-_FRACTIONS = {50.0: "half نصف نص", 25.0: "quarter ربع", 100 / 3: "third ثلث تلت"}
+_FRACTIONS = {50.0: "half نصف نص", 25.0: "quarter ربع", 100 / 3: "ثلث تلت"}
 
 
 def _table(words: dict[int, str]) -> dict[str, int]:

@@ -15,11 +15,13 @@ from corpus.text import fold
 from corpus.tokens import NUMBER, canonical_number
 from corpus.units import DUALS, SCALES, units
 
-_ATOM = re.compile(rf"(?P<number>{NUMBER})|(?P<word>[^\W\d_]+(?:['’][a-z]+)?)|(?P<sign>[%٪$/\-–—−])")
+_MARKS = "\u0640\u064b-\u065f\u0670"  # tanwin and other marks stand inside a word (سنويًا)
+_ATOM = re.compile(rf"(?P<number>{NUMBER})|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*(?:['’][a-z]+)?)|(?P<sign>[%٪$/\-–—−])")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)")
 _TO = frozenset(map(fold, ["-", "to", "إلى", "الى", "ل", "لـ", "حتى", "and", "or", "لحد", "le"]))
 _DUAL_UNITS = {fold("سنتين"): (2.0, "years"), fold("عامين"): (2.0, "years"), fold("شهرين"): (2.0, "months")}
 _HALF = frozenset(map(fold, ["ونص", "ونصف"]))
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "one", "last"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -140,6 +142,8 @@ class _Reader:
             return float(form) + 0.5 * half, at + 1 + half, False
         if form in DUALS:
             return DUALS[form], at + 1, False
+        if form in FRACTIONS and at and self._forms[at - 1] in _ORDINALS:  # "the first half of 2024"
+            return None
         if form in _DUAL_UNITS or form in FRACTIONS:
             return (_DUAL_UNITS[form][0] if form in _DUAL_UNITS else FRACTIONS[form]), at + 1, True
         if len(form) > 2 and form in SCALES:  # "a billion dollars", ألف ميجاوات

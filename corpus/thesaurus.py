@@ -36,6 +36,13 @@ def bare_stem(token: Token) -> str:
     return inner[0].stem if inner else token.stem
 
 
+@cache
+def antonyms() -> dict[str, str]:
+    """Return the concepts that deny each other, both ways."""
+    pairs: dict[str, str] = tomllib.loads(_FILE.read_text("utf-8"))["antonyms"]
+    return pairs | {other: one for one, other in pairs.items()}
+
+
 def words() -> Iterator[str]:
     """Yield every word and phrase of the thesaurus."""
     for listed in tomllib.loads(_FILE.read_text("utf-8"))["concepts"].values():

@@ -70,7 +70,7 @@ def units() -> tuple[dict[Key, Unit], int]:
     for unit, spellings in _SPELLED.items():
         for spelling in spellings.split("|"):
             table.setdefault(tuple(atom.form for atom in atoms(spelling)), unit)
-    dollars = ("$", "usd", "dollars", "dollar", "دولار", "")
+    dollars = ("$", "usd", "dollars", "dollar", "دولار", "دولارا", "دولارات", "")
     for unit, spellings in _PER.items():
         for spelling in spellings.split("|"):
             tail = tuple(atom.form for atom in atoms(spelling))

@@ -100,10 +100,13 @@ class GenerationStore:
         except ValidationError as error:
             raise BrokenGeneration(f"{name}: {_DOCUMENTS}: {error}") from error
         passages = [passage for document in documents for passage in passages_of(document)]
-        dense = DenseIndex.load(folder)
+        try:
+            dense = DenseIndex.load(folder)
+            lexical = LexicalIndex.load(folder / "lexical", len(passages))
+        except (OSError, ValueError, RuntimeError) as error:  # RuntimeError is FAISS's
+            raise BrokenGeneration(f"{name}: {error}") from error
         if not len(passages) == dense.count == manifest["passages"]:
             raise BrokenGeneration(f"{name}: {len(passages)} passages, {dense.count} vectors")
-        lexical = LexicalIndex.load(folder / "lexical", len(passages))
         return Generation(name, {document.id: document for document in documents}, Index(passages, lexical, dense, encoder))
 
     def open_latest(self, encoder: Encoder) -> Generation | None:
