@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 class Settings(BaseSettings):
     """What an operator may set, by environment variable or in a file `.env` in the working folder."""
 
-    model_config = SettingsConfigDict(env_prefix="QUDRA_", env_file=".env", extra="ignore", populate_by_name=True)
+    model_config = SettingsConfigDict(env_prefix="QUDRA_", env_file=".env", extra="ignore", populate_by_name=True, env_ignore_empty=True)
 
     home: Path = Field(
         default_factory=lambda: user_data_path("qudra"),
@@ -42,8 +42,3 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
-
-    @field_validator("telegram_bot_token", mode="before")
-    @classmethod
-    def _blank_is_none(cls, value: object) -> object:
-        return None if value == "" else value
