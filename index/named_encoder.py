@@ -16,6 +16,8 @@ from index.errors import EncoderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+_FAILURES = (OSError, ValueError, RuntimeError)  # what sentence-transformers raises for what it cannot load
+
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
@@ -51,11 +53,9 @@ class NamedEncoder:
     @classmethod
     def load(cls, name: str) -> NamedEncoder:
         """Load a model from a folder, the local cache or the network; raises EncoderError when none has it."""
-        from sentence_transformers import SentenceTransformer
-
         try:
-            return cls(name, SentenceTransformer(name))
-        except (OSError, ValueError, RuntimeError) as error:
+            return cls(name, _model(name))
+        except _FAILURES as error:
             reason = str(error).strip().partition("\n")[0]
             raise EncoderError(
                 f"the encoder {name!r} cannot be loaded: a model by name needs a network or a copy in the "
@@ -82,6 +82,16 @@ def prompts_for(name: str, declared: Mapping[str, str | None]) -> Prompts:
         return own
     lowered = Path(name).name.lower()
     return next((family for parts, family in _FAMILIES.items() if all(part in lowered for part in parts)), own)
+
+
+def _model(name: str) -> SentenceTransformer:
+    """Load a model, from here if it is here: that the network is missing takes a minute to be found."""
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(name, local_files_only=True)
+    except _FAILURES:
+        return SentenceTransformer(name)
 
 
 def _digest(model: SentenceTransformer, prompts: Prompts) -> str:

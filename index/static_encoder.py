@@ -40,7 +40,7 @@ class StaticEncoder:
             digest = hashlib.sha256(tokenizer_file.read_bytes() + rows_file.read_bytes()).hexdigest()[:12]
             tokenizer, tensors = Tokenizer.from_file(str(tokenizer_file)), load_file(rows_file)
             return cls(tokenizer, tensors["embeddings"], tensors["weights"], digest)
-        except Exception as error:  # noqa: BLE001 - tokenizers raises nothing narrower for a file that it cannot read
+        except Exception as error:  # tokenizers raises nothing narrower for a file that it cannot read
             raise EncoderError(f"the model in {folder} cannot be read: {error}") from error
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:

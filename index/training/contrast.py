@@ -1,7 +1,7 @@
 """Training: each text's match must be nearer than all others of the batch, and each lesson near the teacher's vector.
 
 The contrast is the loss of Henderson et al., "Efficient Natural Language Response Suggestion" (2017), both ways, which
-sentence-transformers calls MultipleNegativesRankingLoss; written out here, since batches of ready token ids are far faster.
+sentence-transformers calls MultipleNegativesRankingLoss; written out, since batches of ready token ids are faster.
 """
 
 from __future__ import annotations
