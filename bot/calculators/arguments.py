@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import keyword
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Self
 
@@ -12,23 +14,37 @@ from pydantic import BaseModel, ConfigDict
 from bot.calculators.calculation import Input, Origin, Value
 from bot.calculators.errors import CalculatorError
 from bot.calculators.numbers import percent, show
-from bot.calculators.slot import Slot
+from bot.calculators.slot import ANY, SHARE, Slot
 from corpus.quantities import Quantity, find_quantities
 
-ANY = "any"  # the unit of a slot that takes any, so long as the other figure has the same
+Raw = str | float | int | Sequence[str | float | int]
+RawArguments = Mapping[str, Raw]
+
 _READABLE = {"MWh": 1e-6, "USD": 1e-9}  # TWh and billions: what those figures are said in
-RawArguments = Mapping[str, str | float | int]
+_SLIPS = {"MW": 1e-3, "USD/MWh": 1e-3, SHARE: 1e-2}  # MW said for kW, a price per kWh for one per MWh, 30 for 30 %
+_DIGITS = 5
+_LIST = re.compile(r"\s*[,،;؛]\s*")
+_MINUS = ("-", "−")
 
 
 class Arguments(BaseModel):
-    """Base of every calculator's arguments; each field's annotation carries a `Slot`."""
+    """Base of every calculator's arguments; each field's annotation carries a `Slot`.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    An argument whose name Python keeps for itself (`from`) is a field with an underscore behind it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     @classmethod
     def slots(cls) -> dict[str, Slot]:
         """Return the slots by argument name, in order of declaration."""
         return _slots(cls)
+
+    @classmethod
+    def default(cls, name: str) -> Value | None:
+        """Return the default of an argument, None when it has none."""
+        value: Value | None = cls.model_fields[_field(name)].default
+        return value
 
     @classmethod
     def read(cls, raw: RawArguments) -> Self:
@@ -39,8 +55,8 @@ class Arguments(BaseModel):
         slots = cls.slots()
         for name in raw:
             if name not in slots:
-                raise CalculatorError("calculator-unknown-argument", name=name, known=", ".join(slots))
-        return cls.model_validate({name: _read(name, value, slots[name]) for name, value in raw.items()})
+                raise CalculatorError("calculator-unknown-argument", name=name[:60], known=", ".join(slots))
+        return cls.model_validate({_field(name): _read(name, value, slots[name]) for name, value in raw.items()})
 
     def in_use(self) -> set[str]:
         """Return the names of the arguments that the reckoning works with; a subclass with modes narrows them down."""
@@ -50,10 +66,10 @@ class Arguments(BaseModel):
         """Return every argument in use with its origin: the asker, a paragraph of the corpus, or an assumption."""
         found = []
         for name, slot in self.slots().items():
-            value: Value | None = getattr(self, name)
+            value: Value | None = getattr(self, _field(name))
             if value is None or name not in self.in_use():
                 continue
-            given = name in self.model_fields_set
+            given = _field(name) in self.model_fields_set
             origin = Origin("you") if given else Origin("source" if slot.origin else "assumption", slot.origin)
             found.append(Input(name, value, slot.unit, origin))
         return tuple(found)
@@ -63,44 +79,6 @@ class Arguments(BaseModel):
         return {item.name: item.value for item in self.inputs()}
 
 
-@cache
-def _slots(arguments: type[Arguments]) -> dict[str, Slot]:
-    found: dict[str, Slot] = {}
-    for name, field in arguments.model_fields.items():
-        slots = [part for part in field.metadata if isinstance(part, Slot)]
-        if slots:
-            found[name] = slots[0]
-    return found
-
-
-def _read(name: str, raw: str | float | int, slot: Slot) -> Any:
-    if slot.choices:
-        if raw not in slot.choices:
-            raise CalculatorError("calculator-bad-choice", name=name, choices=", ".join(slot.choices), value=str(raw))
-        return raw
-    value = _number(name, raw, slot)
-    if not math.isfinite(value) or not slot.low <= value <= slot.high:
-        raise CalculatorError("calculator-out-of-range", name=name, value=shown(value, slot), **_range(slot))
-    return value
-
-
-def _number(name: str, raw: str | float | int, slot: Slot) -> float:
-    if not isinstance(raw, str):
-        return float(raw)
-    negative = raw.strip().startswith(("-", "−"))
-    quantities = find_quantities(raw)
-    if len(quantities) != 1 or quantities[0].is_range:
-        raise CalculatorError("calculator-not-a-number", name=name, value=raw[:60])
-    quantity = quantities[0]
-    if slot.unit_of_text == ANY:
-        return (-1 if negative else 1) * readable(quantity)
-    bare = quantity.unit in ("", "year") and quantity.unit != slot.unit_of_text
-    if not bare and quantity.unit != slot.unit_of_text:
-        raise CalculatorError("calculator-wrong-unit", name=name, value=raw[:60], unit=slot.unit)
-    value = quantity.value if bare else quantity.value * slot.per_base
-    return -value if negative else value
-
-
 def readable(quantity: Quantity) -> float:
     """Return the value of a quantity of any unit, in the scale in which it is said (TWh, billions of dollars)."""
     return quantity.value * _READABLE.get(quantity.unit, 1.0)
@@ -108,10 +86,95 @@ def readable(quantity: Quantity) -> float:
 
 def shown(value: float, slot: Slot) -> str:
     """Write a value in its slot's unit as a reader sees it."""
-    if slot.unit == "fraction":
+    if slot.unit == SHARE and math.isfinite(value):
         return percent(value)
-    return f"{value:g}" if slot.unit == "year" or abs(value) >= 1e9 else show(value)
+    return f"{value:g}" if slot.unit == "year" or abs(value) >= 1e12 else show(value, _DIGITS)
 
 
-def _range(slot: Slot) -> dict[str, str]:
-    return {"low": shown(slot.low, slot), "high": shown(slot.high, slot), "unit": "" if slot.unit == "fraction" else slot.unit}
+def range_of(slot: Slot) -> dict[str, str]:
+    """Return the ends of a slot's range as a reader sees them, with the unit behind them."""
+    unit = "" if slot.unit in (SHARE, "year", "ratio", ANY) else f" {slot.unit}"
+    return {"low": shown(slot.low, slot), "high": shown(slot.high, slot), "unit": unit}
+
+
+@cache
+def _slots(arguments: type[Arguments]) -> dict[str, Slot]:
+    fields = arguments.model_fields.items()
+    return {name.rstrip("_"): part for name, field in fields for part in field.metadata if isinstance(part, Slot)}
+
+
+def _field(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def _read(name: str, raw: Raw, slot: Slot) -> Any:
+    """Read one argument: a list of values for one that compares, when there are several."""
+    if slot.several:
+        parts = _LIST.split(raw.strip()) if isinstance(raw, str) else raw if isinstance(raw, Sequence) else [raw]
+        values = [_one(name, part, slot) for part in parts]
+        return values[0] if len(values) == 1 else values
+    if slot.span and not isinstance(raw, float | int):
+        ends = _span(raw) if isinstance(raw, str) else raw
+        values = [_one(name, end, slot) for end in ends]
+        return values[0] if len(set(values)) == 1 else sorted(values)
+    if not isinstance(raw, str | float | int):
+        raise CalculatorError("calculator-not-a-number", name=name, value=str(raw)[:60])
+    return _one(name, raw, slot)
+
+
+def _one(name: str, raw: str | float | int, slot: Slot) -> Any:
+    if slot.choices:
+        if raw not in slot.choices:
+            raise CalculatorError(
+                "calculator-bad-choice", name=name, choices=", ".join(slot.choices), value=str(raw)[:60]
+            )
+        return raw
+    value = _number(name, raw, slot)
+    if not slot.holds(value):
+        raise _out_of_range(name, value, slot)
+    return value
+
+
+def _out_of_range(name: str, value: float, slot: Slot) -> CalculatorError:
+    """Return the refusal, with what may have been meant: MW for kW, a percentage without its sign."""
+    meant, ends = value * _SLIPS.get(slot.unit, 0.0), range_of(slot)
+    if meant > slot.low and slot.holds(meant):
+        said = shown(meant, slot) + ends["unit"]
+        return CalculatorError("calculator-did-you-mean", name=name, value=show(value), meant=said, **ends)
+    return CalculatorError("calculator-out-of-range", name=name, value=shown(value, slot), **ends)
+
+
+def _number(name: str, raw: str | float | int, slot: Slot) -> float:
+    """Read a bare figure or a quantity of the slot's unit; NaN and infinity come back as they are."""
+    try:
+        return _bare(float(raw), slot)
+    except ValueError:
+        pass  # digits with separators, signs or a unit
+    text = str(raw).strip()
+    quantities = find_quantities(text)
+    if len(quantities) != 1 or quantities[0].is_range:
+        raise CalculatorError("calculator-not-a-number", name=name, value=text[:60])
+    quantity = quantities[0]
+    sign = -1 if text.startswith(_MINUS) else 1
+    if slot.unit_of_text == ANY:
+        return sign * readable(quantity)
+    if quantity.unit and quantity.unit == slot.unit_of_text:
+        return sign * quantity.value * slot.per_base
+    if quantity.unit in ("", "year"):
+        return _bare(sign * quantity.value, slot)
+    raise CalculatorError("calculator-wrong-unit", name=name, value=text[:60], unit=slot.unit)
+
+
+def _bare(value: float, slot: Slot) -> float:
+    """Take a figure without a unit: in the slot's own, or in its shorthand when only that can be meant."""
+    return value if slot.holds(value) or not slot.holds(value * slot.shorthand) else value * slot.shorthand
+
+
+def _span(text: str) -> list[str | float]:
+    """Return the ends of a range that is written as "1-1.3%", or the text itself."""
+    quantities = find_quantities(text)
+    if len(quantities) == 1 and quantities[0].is_range:
+        quantity = quantities[0]
+        scale = _READABLE.get(quantity.unit, 1.0)
+        return [quantity.low * scale, quantity.high * scale]
+    return [text]

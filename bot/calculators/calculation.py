@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.document import Reference
 
-Value = float | int | str | list[float]
+Value = float | int | str | list[float] | list[str]
 
 
 @dataclass(frozen=True, slots=True)

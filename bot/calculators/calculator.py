@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from bot.calculators.arguments import Arguments, RawArguments
+from bot.calculators.arguments import Arguments, RawArguments, range_of, shown
 from bot.calculators.calculation import Calculation, Value
 from bot.calculators.intent import Intent
 from bot.messages import message
@@ -30,8 +30,8 @@ class Outcome:
 class Calculator(Generic[A]):
     """A pure function with its arguments and the ways in which people ask for it.
 
-    `name` is the contract's; the catalogue holds `calculator-NAME` (what it works out), `calculator-NAME-result` and the
-    caveats' sentences.
+    `name` is the contract's; the catalogue holds `calculator-NAME` (what it works out), `calculator-NAME-result` and
+    the caveats' sentences.
     """
 
     name: str
@@ -64,10 +64,17 @@ class Calculator(Generic[A]):
         return message(language, self.key)
 
     def usage(self, language: Language) -> str:
-        """Say its arguments, with ranges and defaults."""
-        lines = [self.summary(language)]
-        for name, slot in self.arguments.slots().items():
-            default = self.arguments.model_fields[name].default
-            shown = "" if default is None else f" = {default}"
-            lines.append(f"  {name}{shown} ({' | '.join(slot.choices) if slot.choices else slot.unit})")
-        return "\n".join(lines)
+        """Say its arguments, a line each, with what they are, range and default."""
+        return "\n".join(
+            [
+                f"{self.name}: {self.summary(language)}",
+                *(self._argument(name, language) for name in self.arguments.slots()),
+            ]
+        )
+
+    def _argument(self, name: str, language: Language) -> str:
+        slot, default = self.arguments.slots()[name], self.arguments.default(name)
+        value = shown(float(default), slot) if isinstance(default, int | float) else default
+        ends = range_of(slot)
+        values = " | ".join(slot.choices) or f"{ends['low']} – {ends['high']}{ends['unit']}"
+        return f"  {name}{'' if value is None else f' = {value}'} ({values}): {message(language, f'argument-{name}')}"

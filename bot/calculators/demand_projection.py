@@ -2,90 +2,88 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
 from bot.calculators import slot
 from bot.calculators.arguments import Arguments
 from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.errors import CalculatorError
-from bot.calculators.intent import Intent
-from bot.calculators.numbers import percent, show
-from bot.calculators.scenarios import EPRI, SCENARIOS, Scenario
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import HOURS_A_YEAR, percent, show
+from bot.calculators.scenarios import EPRI, SCENARIOS, SPOKEN, Scenario
 from corpus.document import Reference
 
 _LONGEST = 30  # years
-_HOURS = 8_760
+_BASE, _HORIZON = Reference("epri-2024-05", 1), Reference("epri-2024-05", 2)
+_GROWTH_CUES = "growth|growing|grows|grow|rate|climbs|نمو|ينمو|بينمو|زيادة|زاد|يزيد|معدل"
 
 
 class DemandProjectionArguments(Arguments):
     """A scenario by name, or a base and a growth of one's own; without either, EPRI's four scenarios."""
 
-    base_twh: Annotated[float, slot.energy(0.001, 200_000, "from|base|من|بدينا", Reference("epri-2024-05", 1))] = 152
-    base_year: Annotated[float, slot.year("from|base|since|بدينا|بداية|منذ", Reference("epri-2024-05", 1), primary=True)] = 2023
-    growth: Annotated[float | None, slot.fraction(-0.5, 1, "growth|growing|grow|rate|نمو|ينمو|زيادة|معدل", primary=True)] = None
-    target_year: Annotated[float, slot.year("to|by|until|إلى|بحلول|حتى", Reference("epri-2024-05", 2), primary=True)] = 2030
-    scenario: Annotated[str | None, slot.choice(*SCENARIOS)] = None
+    base_twh: Annotated[float, slot.energy(0.001, 200_000, "from|base|من|بدينا", _BASE)] = 152
+    base_year: Annotated[float, slot.year("from|base|since|بدينا|بداية|منذ", _BASE, primary=True)] = 2023
+    growth: Annotated[float | None, slot.fraction(-0.5, 1, _GROWTH_CUES, primary=True)] = None
+    target_year: Annotated[float, slot.year("to|by|until|إلى|بحلول|حتى", _HORIZON, primary=True)] = 2030
+    scenario: Annotated[str | None, slot.choice(*SCENARIOS, spoken=SPOKEN)] = None
 
     def in_use(self) -> set[str]:
-        """Return the arguments that the reckoning works with."""
-        return {"scenario", "target_year"} if self.growth is None else {"base_twh", "base_year", "growth", "target_year"}
+        """Return the arguments that the reckoning works with: a scenario by name brings its own base and growth."""
+        if self.growth is not None:
+            return {"base_twh", "base_year", "growth", "target_year"}
+        own = {"base_twh", "base_year"} if self.scenario is None else {"base_twh", "base_year"} & self.model_fields_set
+        return own | {"scenario", "target_year"}
 
 
 def demand_projection(arguments: DemandProjectionArguments) -> Outcome:
-    """Return the demand of the target year in TWh, one figure a scenario; raises CalculatorError for a horizon out of range."""
+    """Return the demand of the target year in TWh, one figure a scenario.
+
+    Raises CalculatorError for a target year before the base or over 30 years behind it.
+    """
     paths = _paths(arguments)
     values = [_project(path, arguments.target_year) for path in paths]
-    formula = "; ".join(
-        f"{show(path.base_twh)} × (1 + {percent(path.growth)})^{arguments.target_year - path.base_year:g} = {show(value)}"
-        for path, value in zip(paths, values, strict=True)
-    )
+    average = [value * 1e6 / HOURS_A_YEAR / 1_000 for value in values]
     caveats = ["caveat-projection"]
     if any(arguments.target_year > path.last_year for path in paths):
         caveats.append("caveat-beyond-source")
     single = len(values) == 1
     others = {
-        "average_gw": _gigawatts(values[0]) if single else [_gigawatts(value) for value in values],
+        "average_gw": average[0] if single else average,
         "scenarios": [path.name for path in paths],
         "path": [_path(path, arguments.target_year) for path in paths],
     }
+    formula = "; ".join(_formula(path, arguments.target_year) for path in paths)
     return Outcome(values[0] if single else values, "TWh", formula, tuple(caveats), others)
 
 
 def _paths(arguments: DemandProjectionArguments) -> list[Scenario]:
-    if arguments.growth is None:
-        names = EPRI if arguments.scenario is None else (arguments.scenario,)
-        own_base = {"base_twh", "base_year"} & arguments.model_fields_set
-        paths = [SCENARIOS[name] for name in names]
-        return [_rebased(path, arguments) for path in paths] if own_base else paths
-    origin = Reference("report", 7)
-    return [Scenario("own", arguments.base_twh, int(arguments.base_year), arguments.growth, 2030, origin, origin)]
-
-
-def _rebased(path: Scenario, arguments: DemandProjectionArguments) -> Scenario:
-    base_year = int(arguments.base_year)
-    return Scenario(
-        path.name, arguments.base_twh, base_year, path.growth, path.last_year, path.base_reference, path.growth_reference
-    )
+    if arguments.growth is not None:
+        last_year = SCENARIOS[EPRI[0]].last_year
+        return [Scenario("own", arguments.base_twh, arguments.base_year, arguments.growth, last_year)]
+    names = EPRI if arguments.scenario is None else (arguments.scenario,)
+    paths = [SCENARIOS[name] for name in names]
+    if not {"base_twh", "base_year"} & arguments.model_fields_set:
+        return paths
+    return [Scenario(path.name, arguments.base_twh, arguments.base_year, path.growth, path.last_year) for path in paths]
 
 
 def _project(path: Scenario, target_year: float) -> float:
     span = target_year - path.base_year
     if not 0 <= span <= _LONGEST:
-        raise CalculatorError(
-            "calculator-years-order",
-            start=str(path.base_year),
-            end=str(path.base_year + _LONGEST),
-            year=f"{target_year:g}",
-        )
-    return path.base_twh * (1 + path.growth) ** span
+        start, end = f"{path.base_year:g}", f"{path.base_year + _LONGEST:g}"
+        raise CalculatorError("calculator-years-order", start=start, end=end, year=f"{target_year:g}")
+    return path.base_twh * math.pow(1 + path.growth, span)
+
+
+def _formula(path: Scenario, target_year: float) -> str:
+    span, value = target_year - path.base_year, _project(path, target_year)
+    return f"{show(path.base_twh)} × (1 + {percent(path.growth)})^{show(span)} = {show(value)}"
 
 
 def _path(path: Scenario, target_year: float) -> list[dict[str, float]]:
-    return [{"year": at, "twh": _project(path, at)} for at in range(path.base_year, int(target_year) + 1)]
-
-
-def _gigawatts(twh: float) -> float:
-    return twh * 1e6 / _HOURS / 1_000
+    years = range(int(path.base_year), int(target_year) + 1)
+    return [{"year": year, "twh": _project(path, max(year, path.base_year))} for year in years]
 
 
 CALCULATOR = Calculator(
@@ -94,11 +92,13 @@ CALCULATOR = Calculator(
     compute=demand_projection,
     intent=Intent(
         needs=(
-            ("demand", "consumption", "electricity", "project", "projection", "forecast", "twh", "growing", "grow", "data centre", "data center",
-             "طلب", "الطلب", "استهلاك", "توقع", "تيراوات", "تيراواط", "نمو", "كهرباء"),
+            "demand|consumption|use|usage|electricity|project|projection|forecast|twh|terawatt|data centre|data center"
+            "|data centres|data centers|طلب|الطلب|استهلاك|توقع|تيراوات|تيراواط|كهرباء|مراكز",
+            "grow|grows|growing|growth|rate|climb|climbs|rise|rises|increase|increases|scenario|project|projection"
+            "|نمو|نما|نمت|ينمو|تنمو|بنمو|زاد|زادت|يزيد|تزيد|بيزيد|زيادة|معدل|سيناريو|السيناريو|توقع",
         ),
-        inputs=(frozenset({"base_twh", "growth"}), frozenset({"growth", "target_year"}), frozenset({"scenario", "target_year"})),
-        strong=("project", "projection of", "توقع طلب", "اسقاط"),
+        inputs=inputs("base_twh growth", "growth target_year", "scenario target_year", "base_twh target_year"),
+        strong="project|projection of|forecast demand|توقع الطلب|توقع طلب|اسقاط",
         asks="growth",
     ),
 )

@@ -9,7 +9,8 @@ from corpus.document import Language
 class CalculatorError(Exception):
     """An input that cannot be worked with; `sentence` says why, in the asker's language.
 
-    `code` names a message of the catalogue. `missing` is the argument that has to be asked for, if that is all that lacks.
+    `code` names a message of the catalogue. `missing` is the argument that has to be asked for, if that is all that
+    lacks.
     """
 
     def __init__(self, code: str, *, missing: str = "", **details: str | float) -> None:

@@ -8,16 +8,16 @@ from bot.calculators import slot
 from bot.calculators.arguments import Arguments
 from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.errors import CalculatorError
-from bot.calculators.intent import Intent
+from bot.calculators.intent import Intent, inputs
 from bot.calculators.numbers import show
 
 
 class GrowthRequiredArguments(Arguments):
     """Two figures of one unit and the years between them."""
 
-    start: Annotated[float | None, slot.Slot("any", 1e-12, 1e15, cues=("from", "start", "من"), unit_of_text="any", primary=True)] = None
-    end: Annotated[float | None, slot.Slot("any", 1e-12, 1e15, cues=("to", "end", "إلى"), unit_of_text="any", primary=True)] = None
-    years: Annotated[float | None, slot.years(0.01, 200, "over|in|خلال|في")] = None
+    start: Annotated[float | None, slot.anything("from|start|من")] = None
+    end: Annotated[float | None, slot.anything("to|end|إلى|لـ|ل")] = None
+    years: Annotated[float | None, slot.years(0.25, 200, "over|in|خلال|في")] = None
 
 
 def growth_required(arguments: GrowthRequiredArguments) -> Outcome:
@@ -37,10 +37,12 @@ CALCULATOR = Calculator(
     compute=growth_required,
     intent=Intent(
         needs=(
-            ("cagr", "growth", "grow", "annual rate", "per year", "a year", "compound", "نمو", "معدل", "ينمو", "سنويا", "النمو المركب"),
+            "cagr|growth|grow|grows|climb|rise|increase|annual rate|per year|a year|compound"
+            "|نمو|معدل|ينمو|تنمو|سنويا|زيادة|يزيد|تزيد",
         ),
-        inputs=(frozenset({"start", "end", "years"}),),
-        strong=("cagr", "growth rate", "what growth", "which growth", "annual growth", "معدل نمو", "معدل النمو", "نسبة النمو", "نمو سنوي"),
+        inputs=inputs("start end years"),
+        strong="cagr|growth rate|what growth|which growth|annual growth|yearly growth|growth takes|how fast must"
+        "|how fast would|معدل نمو|معدل النمو|معدل سنوي|نسبة النمو|نمو سنوي|النمو السنوي|بأي معدل|بأي نمو",
         asks="years",
     ),
 )

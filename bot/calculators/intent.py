@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+from bot.calculators.calculation import Value
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
     """Words and inputs that call a calculator.
 
-    Every group of `needs` must be met by one of its words or phrases (matched by stem, either language). `strong` words ask
-    for this calculator by themselves; without one, the question must be hypothetical or an order to compute. `inputs` lists
-    alternatives, each a set of arguments that must have been found in the question; `asks` is the argument to ask for when no
-    alternative is met although the words are.
+    Every group of `needs` must be met by one of its words or phrases, separated by `|` (matched by stem, in either
+    language). `strong` words ask for this calculator by themselves; without one, the question must be hypothetical or
+    an order to compute. `inputs` lists alternatives, each a set of arguments that must have been found in the question;
+    `asks` is the argument to ask for when no alternative is met although the words are. `reader` reads the inputs of a
+    question where the slots alone do not say how.
     """
 
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[str, ...]
     inputs: tuple[frozenset[str], ...]
-    strong: tuple[str, ...] = ()
+    strong: str = ""
     asks: str = ""
+    reader: Callable[[str], Mapping[str, Value]] | None = None
+
+
+def inputs(*alternatives: str) -> tuple[frozenset[str], ...]:
+    """Return alternatives of inputs, each written as names with spaces between."""
+    return tuple(frozenset(names.split()) for names in alternatives)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+HOURS_A_YEAR = 8_760
+NEVER = "never"  # the result of what does not come about at the rates given
+
 
 def show(value: float, digits: int = 4) -> str:
     """Write a number with four significant digits at most, thousands separated, no trailing zeros.

@@ -5,15 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.calculators import demand_projection, growth_required, sector_revenue
+from bot.calculators import (
+    breakeven_hashprice,
+    convert,
+    demand_projection,
+    doubling_time,
+    growth_required,
+    lease_rate,
+    mining_revenue,
+    rerate,
+    sector_revenue,
+    share_compare,
+    share_crossing,
+    site_energy,
+    time_to_power,
+)
 from bot.calculators.arguments import RawArguments
 from bot.calculators.calculation import Calculation
 from bot.calculators.calculator import Calculator
 from bot.calculators.errors import CalculatorError
 
 CALCULATORS: Mapping[str, Calculator[Any]] = {
-    calculator.name: calculator
-    for calculator in (sector_revenue.CALCULATOR, demand_projection.CALCULATOR, growth_required.CALCULATOR)
+    module.CALCULATOR.name: module.CALCULATOR
+    for module in (
+        sector_revenue,
+        mining_revenue,
+        breakeven_hashprice,
+        lease_rate,
+        demand_projection,
+        growth_required,
+        doubling_time,
+        share_crossing,
+        site_energy,
+        convert,
+        time_to_power,
+        rerate,
+        share_compare,
+    )
 }
 
 

@@ -1,23 +1,26 @@
 """`sector_revenue`: what miners as a group would earn extra by moving a share of their power to AI.
 
-Anchor mode scales VanEck's figure linearly, R = A * s / s0, which is our illustration and not VanEck's. Capacity mode rents the same
-share out: R = C * 1000 * s / g2i * 1000 * rate * 12 * u dollars a year.
+Anchor mode scales VanEck's figure linearly, R = A * s / s0, which is our illustration and not VanEck's. Capacity mode
+rents the same share out: R = C * 1000 * s / g2i * 1000 * rate * 12 * u dollars a year.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from bot.calculators import slot
 from bot.calculators.arguments import Arguments
 from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.errors import CalculatorError
-from bot.calculators.intent import Intent
+from bot.calculators.intent import Intent, inputs
 from bot.calculators.numbers import percent, show
 from corpus.document import Reference
 
 _VANECK = Reference("report", 5)
 _TRUSTED = 0.5  # above this share a straight line from one point says little
+_CAPACITY = slot.Slot("GW", 0, 1_000, Reference("ms-2025-09", 2), ("fleet", "أسطول"), unit_of_text="MW", per_base=1e-3)
+_ANCHOR = slot.Slot("bn USD/yr", 0, 1_000, _VANECK, unit_of_text="USD", per_base=1e-9, shorthand=1e-9)
+_MODES = {"capacity": "colocation|rental|rented out|leased out|استضافة|تأجير|إيجار"}
 
 
 class SectorRevenueArguments(Arguments):
@@ -27,33 +30,37 @@ class SectorRevenueArguments(Arguments):
     year: Annotated[float | None, slot.year(primary=True)] = None
     start_year: Annotated[float, slot.year("start|بداية")] = 2024
     start_share: Annotated[float, slot.fraction(0, 1, "start|بداية")] = 0.0
-    end_year: Annotated[float, slot.year("end|نهاية", origin=_VANECK)] = 2027
-    end_share: Annotated[float, slot.fraction(0, 1, "end|نهاية", _VANECK)] = 0.20
-    mode: Annotated[Literal["anchor", "capacity"], slot.choice("anchor", "capacity")] = "anchor"
-    anchor_usd: Annotated[float, slot.Slot("bn USD/yr", 0, 1_000, _VANECK)] = 13.9
+    end_year: Annotated[float, slot.year("end|نهاية", _VANECK)] = 2027
+    end_share: Annotated[float, slot.fraction(0, 1, "end|path|reaching|نهاية|مسار", _VANECK)] = 0.20
+    mode: Annotated[str, slot.choice("anchor", "capacity", spoken=_MODES)] = "anchor"
+    anchor_usd: Annotated[float, _ANCHOR] = 13.9
     anchor_share: Annotated[float, slot.fraction(0.01, 1, "anchor", _VANECK)] = 0.20
-    capacity_gw: Annotated[float, slot.Slot("GW", 0, 1_000, Reference("ms-2025-09", 2), unit_of_text="MW", per_base=1e-3)] = 6.3
-    rate_kw_month: Annotated[float, slot.Slot("USD/kW-month", 0, 1_000, unit_of_text="USD/kW-month")] = 150.0
-    g2i: Annotated[float, slot.Slot("ratio", 1, 3, cues=("gross",))] = 1.35
+    capacity_gw: Annotated[float, _CAPACITY] = 6.3
+    rate_kw_month: Annotated[float, slot.figure("USD/kW-month", 0, 1_000, "rent|إيجار")] = 150
+    g2i: Annotated[float, slot.ratio(1, 3, "g2i|gross", Reference("hut8-2025", 3))] = 1.35
     utilisation: Annotated[float, slot.fraction(0, 1, "utilisation|utilization|تشغيل")] = 1.0
 
     def in_use(self) -> set[str]:
         """Return the arguments that the mode works with."""
         path = {"year", "start_year", "start_share", "end_year", "end_share"} if self.share is None else {"share"}
         if self.mode == "anchor":
-            return path | {"anchor_usd", "anchor_share"}
-        return path | {"capacity_gw", "rate_kw_month", "g2i", "utilisation"}
+            return path | {"mode", "anchor_usd", "anchor_share"}
+        return path | {"mode", "capacity_gw", "rate_kw_month", "g2i", "utilisation"}
 
 
 def sector_revenue(arguments: SectorRevenueArguments) -> Outcome:
-    """Return the extra income in billions of dollars a year; raises CalculatorError when neither share nor year is given."""
+    """Return the extra income in billions of dollars a year.
+
+    Raises CalculatorError when neither share nor year is given, or the year lies before the path.
+    """
     share = _share(arguments)
-    caveats = ["caveat-average", "caveat-linear"] if arguments.mode == "anchor" else ["caveat-rent", "caveat-modes"]
+    anchored = arguments.mode == "anchor"
+    caveats = ["caveat-average", "caveat-linear"] if anchored else ["caveat-rent", "caveat-modes"]
     if share > _TRUSTED:
         caveats.append("caveat-large-share")
     if arguments.share is None and arguments.year is not None and arguments.year > arguments.end_year:
         caveats.append("caveat-held-share")
-    value, formula = _anchored(arguments, share) if arguments.mode == "anchor" else _rented(arguments, share)
+    value, formula = _anchored(arguments, share) if anchored else _rented(arguments, share)
     return Outcome(value, "bn USD/yr", formula, tuple(caveats), {"share": share})
 
 
@@ -91,11 +98,14 @@ CALCULATOR = Calculator(
     compute=sector_revenue,
     intent=Intent(
         needs=(
-            ("miners", "miner", "mining", "sector", "industry", "المعدنين", "المعدنون", "معدنين", "تعدين", "المنقبين", "عمال المناجم", "القطاع", "mo3adenin"),
-            ("move", "shift", "switch", "divert", "give", "convert", "use", "pivot", "redirect", "devote", "allocate", "moved", "power", "energy", "capacity",
-             "income", "revenue", "earn", "make", "profit", "حول", "حولوا", "نقل", "خصص", "وجه", "طاقة", "كهرباء", "دخل", "عائد", "ربح", "كسب", "يكسبوا", "قدرة"),
+            "miners|miner|mining|sector|industry|ai|power|energy|electricity|move|moved|shift|switch|divert|pivot|redirect"
+            "|معدنين|معدنون|المعدنين|تعدين|المنقبين|القطاع|حولوا|تحويل|حول|نقل|طاقة|طاقتهم|كهرباء|كهربا|كهربة|الذكاء",
+            "income|revenue|earn|earned|make|made|profit|profits|money|extra|how much|what if|what would"
+            "|دخل|يدخل|عائد|ايراد|ربح|ارباح|كسب|يكسب|هيكسب|يجي|زيادة|حول|حولوا|ماذا لو|احسب",
+            "miners|miner|mining|sector|industry|income|revenue|earn|earned|extra|ai|artificial|moved"
+            "|معدنين|معدنون|المعدنين|تعدين|المنقبين|القطاع|دخل|عائد|ايراد|ربح|كسب|يكسب|طاقتهم|كهرباهم|الذكاء",
         ),
-        inputs=(frozenset({"share"}), frozenset({"year"})),
+        inputs=inputs("share", "year", "end_share year"),
         asks="share",
     ),
 )

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.document import Reference
+
+ANY = "any"  # the unit of a slot that takes any, so long as the other figure has the same
+SHARE = "fraction"
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The metadata of an argument: unit, hard range, where its default comes from, and the words that name it.
 
-    `unit` is how the value is kept: "fraction" (0.3 for 30 %), "year", "years", "TWh", "bn USD", "MW", … or "choice".
-    `cues` are words, in both languages, that tell this argument from others of the same unit; `unit_of_text` is the base unit of
-    `corpus.units` in which a text says it, and `per_base` the factor from that to `unit`. A figure without a cue goes to a `primary` slot of its unit.
+    `unit` is how the value is kept: "fraction" (0.3 for 30 %), "year", "years", "TWh", "USD", "MW", … or "choice".
+    `unit_of_text` is the base unit of `corpus.units` in which a text says it, `per_base` the factor from that to
+    `unit`. `shorthand` is the factor of a bare figure that is out of range otherwise: 1.8 for a revenue per MW can
+    only be millions.
+
+    In a question, a figure goes to the slot whose `cues` stand nearest (words in both languages; `loose` lists further
+    base units in which a figure with a cue counts), and one without a cue to a `primary` slot of its unit. `several`
+    slots compare: they take lists. `span` slots take a range as [low, high]. `spoken` are the words that name a choice.
     """
 
     unit: str
@@ -23,26 +32,42 @@ class Slot:
     cues: tuple[str, ...] = ()
     unit_of_text: str = ""
     per_base: float = 1.0
-    choices: tuple[str, ...] = ()
+    shorthand: float = 1.0
+    loose: tuple[str, ...] = ()
     primary: bool = False
+    several: bool = False
+    span: bool = False
+    choices: tuple[str, ...] = ()
+    spoken: tuple[tuple[str, str], ...] = ()
+
+    def holds(self, value: float) -> bool:
+        """Tell whether a value lies in the range; NaN lies in none."""
+        return self.low <= value <= self.high and abs(value) != float("inf")
 
 
-SHARE = "fraction"
-
-
-def fraction(low: float, high: float, cues: str = "", origin: Reference | None = None, primary: bool = False) -> Slot:
+def fraction(
+    low: float, high: float, cues: str = "", origin: Reference | None = None, *, primary: bool = False
+) -> Slot:
     """Return a slot for a share or a rate, kept as a fraction and said in percent."""
-    return Slot(SHARE, low, high, origin, _words(cues), unit_of_text="%", per_base=0.01, primary=primary)
+    return Slot(SHARE, low, high, origin, _words(cues), unit_of_text="%", per_base=0.01, loose=("",), primary=primary)
 
 
-def year(cues: str = "", origin: Reference | None = None, primary: bool = False) -> Slot:
+def year(cues: str = "", origin: Reference | None = None, *, primary: bool = False) -> Slot:
     """Return a slot for a year of the calendar."""
     return Slot("year", 2000, 2100, origin, _words(cues), unit_of_text="year", primary=primary)
 
 
-def years(low: float, high: float, cues: str = "") -> Slot:
+def years(
+    low: float,
+    high: float,
+    cues: str = "",
+    origin: Reference | None = None,
+    *,
+    primary: bool = True,
+    several: bool = False,
+) -> Slot:
     """Return a slot for a number of years."""
-    return Slot("years", low, high, None, _words(cues), unit_of_text="years", primary=True)
+    return Slot("years", low, high, origin, _words(cues), unit_of_text="years", primary=primary, several=several)
 
 
 def energy(low: float, high: float, cues: str = "", origin: Reference | None = None) -> Slot:
@@ -50,9 +75,43 @@ def energy(low: float, high: float, cues: str = "", origin: Reference | None = N
     return Slot("TWh", low, high, origin, _words(cues), unit_of_text="MWh", per_base=1e-6, primary=True)
 
 
-def choice(*choices: str) -> Slot:
-    """Return a slot for one of a few words."""
-    return Slot("choice", choices=choices)
+def power(cues: str = "", *, several: bool = False) -> Slot:
+    """Return a slot for power in MW, of a site."""
+    return Slot("MW", 0, 100_000, cues=_words(cues), unit_of_text="MW", primary=True, several=several)
+
+
+def figure(
+    unit: str, low: float, high: float, cues: str = "", origin: Reference | None = None, *, primary: bool = True
+) -> Slot:
+    """Return a slot for a figure of one of the compound units, kept as it is said; bare or in dollars beside a cue."""
+    return Slot(unit, low, high, origin, _words(cues), unit_of_text=unit, loose=("", "USD"), primary=primary)
+
+
+def money(low: float, high: float, cues: str = "", *, several: bool = False) -> Slot:
+    """Return a slot for an amount of dollars."""
+    return Slot("USD", low, high, cues=_words(cues), unit_of_text="USD", loose=("",), primary=True, several=several)
+
+
+def money_per(unit: str, low: float, high: float, cues: str = "", origin: Reference | None = None) -> Slot:
+    """Return a slot for dollars per MW or per MW and year; a small bare figure is in millions."""
+    return Slot(
+        unit, low, high, origin, _words(cues), unit_of_text=unit, shorthand=1e6, loose=("", "USD"), primary=True
+    )
+
+
+def ratio(low: float, high: float, cues: str = "", origin: Reference | None = None) -> Slot:
+    """Return a slot for a number without a unit; in a question it takes a cue."""
+    return Slot("ratio", low, high, origin, _words(cues), loose=("", "x"))
+
+
+def anything(cues: str = "", *, span: bool = False) -> Slot:
+    """Return a slot for a figure of whatever unit."""
+    return Slot(ANY, 1e-12, 1e15, cues=_words(cues), unit_of_text=ANY, primary=True, span=span)
+
+
+def choice(*choices: str, spoken: Mapping[str, str] | None = None, several: bool = False) -> Slot:
+    """Return a slot for one of a few words; `spoken` gives the phrases that name a choice, separated by `|`."""
+    return Slot("choice", choices=choices, spoken=tuple((spoken or {}).items()), several=several)
 
 
 def _words(cues: str) -> tuple[str, ...]:

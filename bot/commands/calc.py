@@ -1,4 +1,4 @@
-"""`qudra calc NAME --argument-name=value`: run a calculator."""
+"""`qudra calc NAME --argument-name=value`: run a calculator; `qudra calc --list` names them all."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from bot.settings import Settings
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Add `calc` and its calculators to the command line."""
     parser = subparsers.add_parser("calc", help="run a calculator; every input has a default, a source and a range")
-    calculators = parser.add_subparsers(dest="calculator", required=True, metavar="NAME")
+    parser.add_argument("--list", action="store_true", help="name the calculators, a line each")
+    calculators = parser.add_subparsers(dest="calculator", metavar="NAME")
     for calculator in CALCULATORS.values():
         _add_calculator(calculators, calculator)
     parser.set_defaults(run=run)
@@ -26,6 +27,11 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Work out and print; an input out of range is wrong usage."""
+    if args.list:
+        print("\n".join(f"{name}: {calculator.summary('en')}" for name, calculator in CALCULATORS.items()))
+        return 0
+    if args.calculator is None:
+        raise UsageFailure("calc takes a calculator's name; calc --list names them")
     slots = CALCULATORS[args.calculator].arguments.slots()
     raw = {name: value for name in slots if (value := getattr(args, f"slot_{name}")) is not None}
     try:
@@ -39,11 +45,15 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 def _add_calculator(calculators: argparse._SubParsersAction[Any], calculator: Calculator[Any]) -> None:
     aliases = [calculator.name.replace("_", "-")] if "_" in calculator.name else []
     parser = calculators.add_parser(
-        calculator.name, aliases=aliases, help=calculator.summary("en"), description=calculator.summary("en"), allow_abbrev=False
+        calculator.name,
+        aliases=aliases,
+        help=calculator.summary("en"),
+        description=calculator.summary("en"),
+        allow_abbrev=False,
     )
     for name, slot in calculator.arguments.slots().items():
         flags = [f"--{name.replace('_', '-')}"] + ([f"--{name}"] if "_" in name else [])
-        default = calculator.arguments.model_fields[name].default
+        default = calculator.arguments.default(name)
         parser.add_argument(*flags, dest=f"slot_{name}", metavar=_metavar(slot), help=_help(default))
     parser.add_argument("--json", action="store_true", help="print the calculation as JSON")
     parser.set_defaults(calculator=calculator.name)

@@ -1,0 +1,44 @@
+"""`breakeven_hashprice`: the hashprice that just pays for the power, HP* = 0.024 * E * p; all-in with other costs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.calculators import mining
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import show
+
+
+class BreakevenHashpriceArguments(Arguments):
+    """The machines' efficiency, the price of power, and site power over machine power."""
+
+    j_per_th: Annotated[float, mining.EFFICIENCY] = 23.6
+    power_price: Annotated[float, mining.POWER_PRICE] = 45
+    overhead: Annotated[float, mining.OVERHEAD] = 1.0
+
+
+def breakeven_hashprice(arguments: BreakevenHashpriceArguments) -> Outcome:
+    """Return the hashprice in dollars per PH/s a day at which mining pays for its power; `all_in` adds other costs."""
+    per_dollar = mining.USD_PER_MWH * arguments.j_per_th * arguments.overhead
+    value = per_dollar * arguments.power_price
+    all_in = per_dollar * (arguments.power_price + mining.OTHER_OPEX)
+    overhead = f" × {show(arguments.overhead)}" if arguments.overhead != 1 else ""
+    formula = f"0.024 × {show(arguments.j_per_th)}{overhead} × {show(arguments.power_price)} = {show(value)}"
+    return Outcome(value, "USD/PH/day", formula, ("caveat-all-in", "caveat-not-advice"), {"all_in": all_in})
+
+
+CALCULATOR = Calculator(
+    name="breakeven_hashprice",
+    arguments=BreakevenHashpriceArguments,
+    compute=breakeven_hashprice,
+    intent=Intent(
+        needs=(
+            "breakeven|break even|breaks even|تعادل|التعادل",
+            "hashprice|hash|mining|mine|miner|miners|joules|th|هاش|هاشبرايس|تعدين|التعدين|المعدن|جول|تيراهاش",
+        ),
+        inputs=inputs("j_per_th", "power_price", "j_per_th power_price"),
+        strong="breakeven|break even|breaks even|نقطة التعادل|سعر التعادل|التعادل",
+    ),
+)

@@ -1,0 +1,123 @@
+"""`convert`: a figure from one unit to another; from power to energy and back it takes the hours."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from bot.calculators import slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculation import Value
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import HOURS_A_YEAR, show
+from corpus.quantities import find_quantities
+from corpus.text import fold
+
+_POWER, _ENERGY, _RENT = "power", "energy", "rent"
+_UNITS = {  # unit: what it measures, and its size in MW, MWh or dollars per MW and year
+    "kW": (_POWER, 1e-3),
+    "MW": (_POWER, 1.0),
+    "GW": (_POWER, 1e3),
+    "kWh": (_ENERGY, 1e-3),
+    "MWh": (_ENERGY, 1.0),
+    "GWh": (_ENERGY, 1e3),
+    "TWh": (_ENERGY, 1e6),
+    "USD/kW-month": (_RENT, 12e3),
+    "USD/MW-year": (_RENT, 1.0),
+}
+_HOUR = r"[ -]?(?:hours?\b|ساع[ةه])"
+_WATT = r"[ -]?(?:watts?\b|وات|واط)"
+_SPELLED = {  # hours first: a megawatt hour is no megawatt
+    "kWh": rf"kwh\b|(?:kilo|كيلو){_WATT}{_HOUR}",
+    "MWh": rf"mwh\b|(?:mega|ميجا|ميغا){_WATT}{_HOUR}",
+    "GWh": rf"gwh\b|(?:giga|جيجا|غيغا){_WATT}{_HOUR}",
+    "TWh": rf"twh\b|(?:tera|تيرا){_WATT}(?:{_HOUR})?",
+    "USD/kW-month": r"kw[- /]?month\b|kw (?:a|per) month\b",
+    "USD/MW-year": r"mw[- /]?(?:year|yr)\b|mw (?:a|per) year\b",
+    "kW": rf"kw\b|(?:kilo|كيلو){_WATT}",
+    "MW": rf"mw\b|(?:mega|ميجا|ميغا)(?:{_WATT})?",
+    "GW": rf"gw\b|(?:giga|جيجا|غيغا)(?:{_WATT})?",
+}
+_UNIT = re.compile("|".join(f"(?P<u{at}>{fold(words)})" for at, words in enumerate(_SPELLED.values())))
+_HOURS = {
+    re.compile(r"\b(?:an?|per|each|every|one) year\b|\byearly\b|سنويا|(?:في|كل) (?:السنه|سنه|العام)"): HOURS_A_YEAR,
+    re.compile(r"\b(?:an?|per|each|every|one) month\b|شهريا|(?:في|كل) (?:الشهر|شهر)"): HOURS_A_YEAR / 12,
+    re.compile(r"\b(?:an?|per|each|every|one) day\b|\bdaily\b|يوميا|(?:في|كل) (?:اليوم|يوم)"): 24,
+}
+_COUNTED_HOURS = re.compile(r"(\d+(?:\.\d+)?) (?:hours?|ساعه|ساعات)\b")
+
+
+class ConvertArguments(Arguments):
+    """A figure, its unit, the unit wanted, and the hours that the power runs."""
+
+    value: Annotated[float | None, slot.Slot("number", -1e15, 1e15)] = None
+    from_: Annotated[str | None, slot.choice(*_UNITS)] = None
+    to: Annotated[str | None, slot.choice(*_UNITS)] = None
+    hours: Annotated[float | None, slot.Slot("hours", 1e-3, 1e6)] = None
+
+
+def convert(arguments: ConvertArguments) -> Outcome:
+    """Return the figure in the other unit.
+
+    Raises CalculatorError when an input lacks, the hours above all: power is not energy; and for units that measure
+    different things.
+    """
+    value, source, target = arguments.value, arguments.from_, arguments.to
+    if value is None or source is None or target is None:
+        lacks = "value" if value is None else "from" if source is None else "to"
+        raise CalculatorError("calculator-convert-asks", missing=lacks)
+    (kind, size), (target_kind, target_size) = _UNITS[source], _UNITS[target]
+    hours = _hours(arguments, kind, target_kind)
+    result = value * size * hours / target_size
+    formula = f"{show(value)} × {show(size * hours / target_size)} = {show(result)}"
+    return Outcome(result, target, formula, others={"source": source, "target": target})
+
+
+def _hours(arguments: ConvertArguments, kind: str, target_kind: str) -> float:
+    """Return what the hours multiply the figure by: 1 between units of one kind."""
+    if kind == target_kind:
+        return 1.0
+    if _RENT in (kind, target_kind):
+        raise CalculatorError("calculator-convert-kinds", source=str(arguments.from_), target=str(arguments.to))
+    if arguments.hours is None:
+        raise CalculatorError("calculator-convert-hours", missing="hours")
+    return arguments.hours if kind == _POWER else 1 / arguments.hours
+
+
+def read_conversion(text: str) -> dict[str, Value]:
+    """Read the first figure that has a unit, the unit wanted and the hours from a question."""
+    found: dict[str, Value] = {}
+    folded = text if len(fold(text)) != len(text) else fold(text)  # spans must stay those of the text
+    units = [(match, list(_SPELLED)[int(str(match.lastgroup)[1:])]) for match in _UNIT.finditer(folded.lower())]
+    for quantity in find_quantities(text):
+        own = next((unit for match, unit in units if quantity.start <= match.start() < quantity.end), "")
+        if own:
+            other = [unit for match, unit in units if not quantity.start <= match.start() < quantity.end]
+            in_base = {"MW": _UNITS["MW"], "MWh": _UNITS["MWh"]}.get(quantity.unit, (_RENT, 1.0))[1]
+            size = _UNITS[own][1] if quantity.unit in ("MW", "MWh") else 1.0
+            found = {"value": round(quantity.value * in_base / size, 12), "from": own}
+            found |= {"to": other[0]} if other else {}
+            break
+    return found | _said_hours(folded.lower())
+
+
+def _said_hours(text: str) -> dict[str, Value]:
+    counted = _COUNTED_HOURS.search(text)
+    if counted is not None:
+        return {"hours": float(counted[1])}
+    return next(({"hours": float(hours)} for words, hours in _HOURS.items() if words.search(text)), {})
+
+
+CALCULATOR = Calculator(
+    name="convert",
+    arguments=ConvertArguments,
+    compute=convert,
+    intent=Intent(
+        needs=("convert|conversion|equals|equal|in|to|حول|حوللي|تحويل|يعادل|يساوي|الى",),
+        inputs=inputs("value from to"),
+        strong="convert|حول لي|حوللي|يعادل كم|كم يعادل",
+        reader=read_conversion,
+    ),
+)

@@ -1,0 +1,91 @@
+"""`lease_rate`: what a contract's total comes to per MW a year and per kW-month; several contracts compare."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+from bot.calculators import slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import show
+
+T = TypeVar("T", float, str)
+_BASES = {
+    "it": "critical|it load|of it|it mw|تقنية المعلومات",
+    "gross": "gross|at the meter|إجمالي|إجمالية|عند العداد",
+    "cloud": "cloud|gpu|compute|سحابة|سحابية|حوسبة",
+}
+
+
+class LeaseRateArguments(Arguments):
+    """Totals in dollars, power, terms, and what the power is: of the computers, at the meter, or sold as computing."""
+
+    total_usd: Annotated[float | list[float] | None, slot.money(1e3, 1e14, several=True)] = None
+    mw: Annotated[float | list[float] | None, slot.power(several=True)] = None
+    years: Annotated[float | list[float] | None, slot.years(0.1, 100, several=True)] = None
+    basis: Annotated[str | list[str], slot.choice("it", "gross", "cloud", spoken=_BASES, several=True)] = "it"
+
+
+def lease_rate(arguments: LeaseRateArguments) -> Outcome:
+    """Return dollars per kW-month, with dollars per MW and year; lists give lists.
+
+    Raises CalculatorError when an input lacks or lists differ in length.
+    """
+    total, mw, years = arguments.total_usd, arguments.mw, arguments.years
+    if total is None or mw is None or years is None:
+        lacks = "total_usd" if total is None else "mw" if mw is None else "years"
+        raise CalculatorError("calculator-lease-rate-asks", missing=lacks)
+    count = max(len(value) if isinstance(value, list) else 1 for value in (total, mw, years, arguments.basis))
+    terms = list(zip(_spread(total, count), _spread(mw, count), _spread(years, count), strict=True))
+    if not all(power for _, power, _ in terms):
+        raise CalculatorError("calculator-lease-rate-asks", missing="mw")
+    bases = _spread(arguments.basis, count)
+    yearly = [usd / power / span for usd, power, span in terms]
+    monthly = [rate / 12e3 for rate in yearly]
+    formula = "; ".join(
+        f"{show(usd)} ÷ {show(power)} ÷ {show(span)} ÷ 12,000 = {show(rate)}"
+        for (usd, power, span), rate in zip(terms, monthly, strict=True)
+    )
+    others = {"usd_mw_year": _one_or_all(yearly), "bases": " / ".join(bases)}
+    return Outcome(_one_or_all(monthly), "USD/kW-month", formula, _caveats(bases), others)
+
+
+def _spread(value: T | list[T], count: int) -> list[T]:
+    """Return a value for each contract: its own, or the one that all share."""
+    values = value if isinstance(value, list) else [value] * count
+    if len(values) != count:
+        raise CalculatorError("calculator-lease-rate-lengths", count=count)
+    return values
+
+
+def _one_or_all(values: list[float]) -> float | list[float]:
+    return values[0] if len(values) == 1 else values
+
+
+def _caveats(bases: list[str]) -> tuple[str, ...]:
+    caveats = ["caveat-whole-term"]
+    if "gross" in bases:
+        caveats.append("caveat-gross")
+    if "cloud" in bases:
+        caveats.append("caveat-cloud")
+    if len(set(bases)) > 1:
+        caveats.append("caveat-mixed-bases")
+    return tuple(caveats)
+
+
+CALCULATOR = Calculator(
+    name="lease_rate",
+    arguments=LeaseRateArguments,
+    compute=lease_rate,
+    intent=Intent(
+        needs=(
+            "kw|kilowatt|mw|megawatt|rate|rent|lease|كيلووات|كيلوواط|كيلو|ميجاوات|ميجاواط|ميغاواط|ميجا|ايجار|سعر",
+            "contract|deal|lease|rent|rate|per|how much|عقد|صفقة|ايجار|تأجير|سعر|كم|كام|بكم|بكام",
+        ),
+        inputs=inputs("total_usd mw years"),
+        strong="per kw|per kilowatt|kw month|per mw|per megawatt|lease rate|rent per|للكيلووات|للكيلوواط|الكيلووات"
+        "|الكيلوواط|لكل كيلووات|لكل كيلوواط|للكيلو|الكيلو|للميجا|لكل ميجا|للميجاوات|سعر الايجار",
+    ),
+)

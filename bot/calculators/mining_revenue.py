@@ -1,0 +1,65 @@
+"""`mining_revenue`: what a site earns by mining, and what is left after power and other running costs.
+
+PH = MW * 1000 / E, revenue = PH * HP * 365 * u, MWh = MW * 8760 * u, margin = revenue - MWh * (p + o).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.calculators import mining, slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import HOURS_A_YEAR, percent, show
+
+
+class MiningRevenueArguments(Arguments):
+    """A site's power, its machines, the market's hashprice and the costs; `overhead` is site over machine power."""
+
+    mw: Annotated[float | None, slot.power()] = None
+    j_per_th: Annotated[float, mining.EFFICIENCY] = 23.6
+    hashprice: Annotated[float, mining.HASHPRICE] = 45
+    uptime: Annotated[float, mining.UPTIME] = 0.95
+    power_price: Annotated[float, mining.POWER_PRICE] = 45
+    other_opex: Annotated[float, mining.OPEX] = mining.OTHER_OPEX
+    overhead: Annotated[float, mining.OVERHEAD] = 1.0
+
+
+def mining_revenue(arguments: MiningRevenueArguments) -> Outcome:
+    """Return the revenue in dollars a year, with margin, PH/s and MWh; raises CalculatorError when the power lacks."""
+    if arguments.mw is None:
+        raise CalculatorError("calculator-mining-revenue-asks", missing="mw")
+    hashrate = arguments.mw / arguments.overhead * mining.PH_PER_MW / arguments.j_per_th
+    revenue = hashrate * arguments.hashprice * 365 * arguments.uptime
+    mwh = arguments.mw * HOURS_A_YEAR * arguments.uptime
+    cost = mwh * (arguments.power_price + arguments.other_opex)
+    per_mwh = arguments.hashprice / (mining.USD_PER_MWH * arguments.j_per_th * arguments.overhead)
+    others = {"margin": revenue - cost, "ph": hashrate, "mwh": mwh, "revenue_per_mwh": per_mwh}
+    formula = (
+        f"{show(hashrate)} PH/s × {show(arguments.hashprice)} × 365 × {percent(arguments.uptime)} = {show(revenue)}; "
+        f"{show(revenue)} − {show(mwh)} × ({show(arguments.power_price)} + {show(arguments.other_opex)})"
+        f" = {show(revenue - cost)}"
+    )
+    dated = "caveat-hashprice-given" if "hashprice" in arguments.model_fields_set else "caveat-hashprice-dated"
+    return Outcome(revenue, "USD/yr", formula, (dated, "caveat-not-advice"), others)
+
+
+CALCULATOR = Calculator(
+    name="mining_revenue",
+    arguments=MiningRevenueArguments,
+    compute=mining_revenue,
+    intent=Intent(
+        needs=(
+            "mining|mine|mines|miner|hashprice|hashing|تعدين|التعدين|يعدن|هاش",
+            "revenue|revenues|earn|earns|margin|profit|profits|income|make|makes"
+            "|ايراد|ايرادات|عائد|عوائد|ربح|ارباح|دخل|هامش|يكسب|يجيب|يدخل",
+        ),
+        inputs=inputs("mw", "mw j_per_th", "mw hashprice", "mw j_per_th hashprice"),
+        strong="mining revenue|mining revenues|mining margin|mining profit|mining income|revenue from mining"
+        "|earn from mining|ايراد التعدين|ايرادات التعدين|عائد التعدين|عوائد التعدين"
+        "|ربح التعدين|ارباح التعدين|دخل التعدين|هامش التعدين",
+        asks="mw",
+    ),
+)

@@ -1,0 +1,69 @@
+"""`rerate`: what a facility is worth if the market values it k times as high, V1 = k * V0, V0 a value or MW * v."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.calculators import slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import show
+from corpus.document import Reference
+
+_HIGHEST = 30e6  # dollars per MW: some data-centre stocks, vaneck-2024-08
+_VALUE = slot.money_per("USD/MW", 1e3, 1e9, "mw|megawatt|ميجا|ميجاوات", Reference("vaneck-2024-08", 5))
+_MULTIPLE = slot.Slot(
+    "x", 1, 10, Reference("report", 15), ("multiple", "مضاعف"), unit_of_text="x", loose=("",), primary=True
+)
+
+
+class RerateArguments(Arguments):
+    """A value, or power with a value per MW; and the multiple."""
+
+    value_usd: Annotated[float | None, slot.money(1, 1e13, "worth|valued|value|قيمة|قيمتها|تسوى")] = None
+    mw: Annotated[float | None, slot.power()] = None
+    value_per_mw: Annotated[float, _VALUE] = 4_500_000
+    multiple: Annotated[float, _MULTIPLE] = 5
+
+    def in_use(self) -> set[str]:
+        """Return the arguments that the reckoning works with: a value of its own needs no power."""
+        return {"multiple"} | ({"mw", "value_per_mw"} if self.value_usd is None else {"value_usd"})
+
+
+def rerate(arguments: RerateArguments) -> Outcome:
+    """Return the value after in dollars, with the uplift; raises CalculatorError without a value or power."""
+    if arguments.value_usd is not None:
+        before, written = arguments.value_usd, show(arguments.value_usd)
+    elif arguments.mw is not None:
+        before = arguments.mw * arguments.value_per_mw
+        written = f"{show(arguments.mw)} × {show(arguments.value_per_mw)}"
+    else:
+        raise CalculatorError("calculator-rerate-asks", missing="mw")
+    after = before * arguments.multiple
+    others = {"before": before, "uplift": after - before}
+    caveats = ["caveat-capex", "caveat-not-advice"]
+    if arguments.value_usd is None:
+        others["value_per_mw_after"] = after_per_mw = arguments.value_per_mw * arguments.multiple
+        caveats.insert(0, "caveat-above-market" if after_per_mw > _HIGHEST else "caveat-market")
+    return Outcome(after, "USD", f"{written} × {show(arguments.multiple)} = {show(after)}", tuple(caveats), others)
+
+
+CALCULATOR = Calculator(
+    name="rerate",
+    arguments=RerateArguments,
+    compute=rerate,
+    intent=Intent(
+        needs=(
+            "rerate|rerated|re rate|re rated|rerating|revalue|revalued|times|multiple|fivefold|5x"
+            "|اضعاف|مرات|ضعف|يتضاعف|تتضاعف|اعادة تقييم",
+            "worth|value|valued|valuable|valuation|rerate|rerated|rerating|rated|facility|site"
+            "|قيمة|قيمته|قيمتها|تسوى|يسوى|تساوي|يساوي|منشأة|موقع|تقييم",
+        ),
+        inputs=inputs("value_usd", "mw", "value_usd multiple", "mw multiple", "mw value_per_mw multiple"),
+        strong="rerate|rerated|re rate|re rated|rerating|revalued|times as valuable|times more valuable|times the value"
+        "|خمس اضعاف|خمسة اضعاف|5 اضعاف|اعادة تقييم",
+        asks="mw",
+    ),
+)

@@ -1,0 +1,68 @@
+"""`share_compare`: how many times one figure is another, a / b, and the gap a - b; ranges by interval arithmetic."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from bot.calculators import slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculation import Value
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.filling import fill
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import show
+
+Ends = float | list[float]
+_TO = re.compile(r"\s(?:to|إلى|الى)\s", re.IGNORECASE)
+
+
+class ShareCompareArguments(Arguments):
+    """Two figures of one unit, each a number or a range [low, high]; percentages stay in percent."""
+
+    a: Annotated[Ends | None, slot.anything(span=True)] = None
+    b: Annotated[Ends | None, slot.anything(span=True)] = None
+
+
+def read_figures(text: str) -> dict[str, Value]:
+    """Read two figures from a question, in order; "the ratio of 415 TWh to 138 TWh" is no range."""
+    found = fill(ShareCompareArguments.slots(), text)
+    return found if "b" in found else fill(ShareCompareArguments.slots(), _TO.sub(" , ", text))
+
+
+def share_compare(arguments: ShareCompareArguments) -> Outcome:
+    """Return the ratio, with the gap; raises CalculatorError when a figure lacks."""
+    if arguments.a is None or arguments.b is None:
+        raise CalculatorError("calculator-share-compare-asks", missing="a" if arguments.a is None else "b")
+    (a_low, a_high), (b_low, b_high) = _ends(arguments.a), _ends(arguments.b)
+    ratio, gap = (a_low / b_high, a_high / b_low), (a_low - b_high, a_high - b_low)
+    written = f"{_written((a_low, a_high))} ÷ {_written((b_low, b_high))} = {_written(ratio)}"
+    others = {"ratio": _written(ratio), "gap": _joined(gap), "difference": _written(gap)}
+    return Outcome(_joined(ratio), "x", written, ("caveat-same-scope",), others)
+
+
+def _ends(value: Ends) -> tuple[float, float]:
+    return (value[0], value[-1]) if isinstance(value, list) else (value, value)
+
+
+def _joined(ends: tuple[float, float]) -> Ends:
+    return ends[0] if ends[0] == ends[1] else list(ends)
+
+
+def _written(ends: tuple[float, float]) -> str:
+    return show(ends[0]) if ends[0] == ends[1] else f"{show(ends[0])}–{show(ends[1])}"
+
+
+CALCULATOR = Calculator(
+    name="share_compare",
+    arguments=ShareCompareArguments,
+    compute=share_compare,
+    intent=Intent(
+        needs=("times|ratio|multiple|compare|ضعف|اضعاف|مرة|مرات|النسبة بين|مقارنة|قارن",),
+        inputs=inputs("a b"),
+        strong="how many times|ratio of|ratio between|times bigger|times larger|times more"
+        "|كم ضعف|كام ضعف|كم مرة|كام مرة|النسبة بين|نسبة بين",
+        reader=read_figures,
+    ),
+)

@@ -1,0 +1,69 @@
+"""`share_crossing`: when a share is reached, if a part grows by g and the whole by G.
+
+share(t) = s0 * ((1 + g) / (1 + G)) ** (t - t0), so t = t0 + ln(s / s0) / ln((1 + g) / (1 + G)).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated
+
+from bot.calculators import slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import NEVER, percent
+from corpus.document import Reference
+
+_EPRI = Reference("epri-2024-05", 1)
+_LAST_YEAR = 2030  # of the sources' scenarios
+_FROM = "from|start|starting|started|now|currently|today|من|بداية|حاليا|دلوقتي|الآن|تبدأ|بدأت"
+_TO = "reach|reaches|hit|hits|to|cross|crosses|pass|exceed|تصل|يصل|توصل|يوصل|وصول|تبلغ|يبلغ|تتجاوز|تعدي|إلى|لـ|ل"
+_PART = "grow|grows|growing|growth|centre|centres|center|centers|نمت|نمو|تنمو|بتنمو|ينمو|بتزيد|بيزيد|تزيد|المراكز|مراكز"
+_WHOLE = "total|overall|whole|all|national|الكلي|كلي|الكلية|إجمالي|الإجمالي|العام|كله"
+
+
+class ShareCrossingArguments(Arguments):
+    """A share to reach, the growth of the part and of the whole, and where they start."""
+
+    start_share: Annotated[float, slot.fraction(1e-6, 1, _FROM, _EPRI)] = 0.04
+    target_share: Annotated[float | None, slot.fraction(1e-6, 1, _TO, primary=True)] = None
+    growth: Annotated[float | None, slot.fraction(-0.5, 1, _PART, primary=True)] = None
+    total_growth: Annotated[float, slot.fraction(-0.5, 1, _WHOLE)] = 0.01
+    base_year: Annotated[float, slot.year("from|since|من|منذ", _EPRI, primary=True)] = 2023
+
+
+def share_crossing(arguments: ShareCrossingArguments) -> Outcome:
+    """Return the year in which the share is reached, or "never"; raises CalculatorError when an input lacks."""
+    target, growth = arguments.target_share, arguments.growth
+    if target is None or growth is None:
+        lacks = "target_share" if target is None else "growth"
+        raise CalculatorError("calculator-share-crossing-asks", missing=lacks)
+    distance = math.log(target / arguments.start_share)
+    pace = math.log1p(growth) - math.log1p(arguments.total_growth)
+    ratio = f"ln((1 + {percent(growth)}) ÷ (1 + {percent(arguments.total_growth)}))"
+    formula = f"{arguments.base_year:g} + ln({percent(target)} ÷ {percent(arguments.start_share)}) ÷ {ratio}"
+    if distance * pace < 0 or (pace == 0 and distance != 0):
+        return Outcome(NEVER, "year", formula, ("caveat-projection",))
+    years = distance / pace if distance else 0.0
+    value = arguments.base_year + years
+    caveats = ("caveat-projection", "caveat-beyond-source") if value > _LAST_YEAR else ("caveat-projection",)
+    others = {"years": years, "calendar": f"{value:.1f}"}
+    return Outcome(value, "year", f"{formula} = {value:.1f}", caveats, others)
+
+
+CALCULATOR = Calculator(
+    name="share_crossing",
+    arguments=ShareCrossingArguments,
+    compute=share_crossing,
+    intent=Intent(
+        needs=(
+            "share|percentage|proportion|fraction|نسبة|النسبة|حصة|الحصة|حصتها|نصيب",
+            "reach|reaches|hit|hits|cross|crosses|pass|exceed|تصل|يصل|توصل|يوصل|تبلغ|يبلغ|تتجاوز|تعدي",
+            "growth|grow|grows|growing|نمت|نما|نمو|تنمو|بتنمو|ينمو|بينمو|بتزيد|بيزيد|تزيد|يزيد|زيادة|زادت",
+        ),
+        inputs=inputs("target_share growth", "target_share growth total_growth", "start_share target_share growth"),
+        strong="when does the share|when will the share|when would the share|متى تصل|متى تبلغ|امتى توصل|امتى النسبة",
+    ),
+)

@@ -1,0 +1,65 @@
+"""`site_energy`: a year's energy of a site, MWh = MW * 8760 * LF, in homes and in IT load, IT = MW / PUE."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.calculators import slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import HOURS_A_YEAR, percent, show
+from corpus.document import Reference
+
+_HOME = slot.Slot(
+    "MWh", 1, 100, Reference("eia-household", 1), ("home", "household", "بيت", "منزل"), unit_of_text="MWh"
+)
+_BASES = {"it": "critical|it load|it power|of it|حمل تقنية المعلومات", "gross": "gross|at the meter|إجمالي|عند العداد"}
+
+
+class SiteEnergyArguments(Arguments):
+    """A site's power at the meter (`gross`) or of its computers (`it`); the rest has defaults."""
+
+    mw: Annotated[float | None, slot.power()] = None
+    load_factor: Annotated[float, slot.fraction(0, 1, "load|factor|حمل|تشغيل", primary=True)] = 1.0
+    pue: Annotated[float, slot.ratio(1, 3, "pue", Reference("uptime-pue", 1))] = 1.56
+    basis: Annotated[str, slot.choice("gross", "it", spoken=_BASES)] = "gross"
+    home_mwh: Annotated[float, _HOME] = 10.715
+
+
+def site_energy(arguments: SiteEnergyArguments) -> Outcome:
+    """Return a year's energy in TWh, with MWh, homes and the IT load; raises CalculatorError when the power lacks."""
+    if arguments.mw is None:
+        raise CalculatorError("calculator-site-energy-asks", missing="mw")
+    of_it = arguments.basis == "it"
+    gross = arguments.mw * arguments.pue if of_it else arguments.mw
+    mwh = gross * HOURS_A_YEAR * arguments.load_factor
+    others = {"mwh": mwh, "homes": mwh / arguments.home_mwh, "it_mw": gross / arguments.pue, "gross_mw": gross}
+    caveats = ("caveat-nameplate", "caveat-homes") if arguments.load_factor == 1 else ("caveat-homes",)
+    power = f"{show(arguments.mw)} × {show(arguments.pue)}" if of_it else show(arguments.mw)
+    formula = (
+        f"{power} × 8,760 × {percent(arguments.load_factor)} = {show(mwh)} MWh; "
+        f"{show(mwh)} ÷ {show(arguments.home_mwh, 5)} = {show(others['homes'])}"
+    )
+    return Outcome(mwh / 1e6, "TWh/yr", formula, caveats, others)
+
+
+CALCULATOR = Calculator(
+    name="site_energy",
+    arguments=SiteEnergyArguments,
+    compute=site_energy,
+    intent=Intent(
+        needs=(
+            "home|homes|house|houses|household|households|twh|gwh|mwh|terawatt|energy|consume|use"
+            "|بيت|بيوت|منزل|منازل|تيراوات|تيراواط|تيرا|جيجاوات ساعة|ميجاوات ساعة|طاقة|يستهلك|تستهلك|بيستهلك",
+            "how many|how much|what|in|equivalent|if|كم|كام|قد ايه|قديش|ما|لو|يعادل|احسب|تكفي|calculate|compute|homes",
+        ),
+        inputs=inputs("mw"),
+        strong="homes|households|houses|how many twh|how many gwh|how many mwh|how much energy|in twh|in gwh|in mwh"
+        "|twh a year|gwh a year|mwh a year|twh per year|gwh per year|mwh per year|energy a year|energy per year"
+        "|كم بيت|كام بيت|بيوت|منازل|منزل|تكفي كم|تكفي كام"
+        "|كم تيرا|كام تيرا|كم تيراوات|كام تيراوات|كم تيراواط|كام تيراواط",
+        asks="mw",
+    ),
+)

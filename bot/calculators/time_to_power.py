@@ -1,0 +1,76 @@
+"""`time_to_power`: what a site is worth that has power some years sooner.
+
+V0 = MW * q * m * Y undiscounted, V = MW * q * m * A(r, Y) discounted; as a shift of a stream of T years,
+A(r, T) * MW * q * m * (1 - (1 + r) ** -Y), with the annuity A(r, n) = (1 - (1 + r) ** -n) / r.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.calculators import slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import percent, show
+from corpus.document import Reference
+
+_CLAIM = Reference("report", 16)
+_CLAIMED_FROM = 100  # MW
+_RATE = slot.money_per("USD/MW-year", 1e3, 1e8, "mw|megawatt|revenue|ميجا|ميجاوات|عائد|إيراد")
+_SAVED = "sooner|earlier|faster|saved|save|saving|saves|أبكر|أبدر|أسرع|توفير|يوفر|وفر|قبل"
+
+
+class TimeToPowerArguments(Arguments):
+    """The IT load, its yearly revenue per MW, and the years won."""
+
+    mw_it: Annotated[float | None, slot.power()] = None
+    rev_per_mw_year: Annotated[float, _RATE] = 1_800_000
+    years_saved: Annotated[float, slot.years(0, 10, _SAVED, _CLAIM)] = 3.5
+    noi_margin: Annotated[float, slot.fraction(0, 1, "margin|noi|هامش")] = 1.0
+    discount: Annotated[float, slot.fraction(0, 1, "discount|discounted|خصم", primary=True)] = 0.10
+    term: Annotated[float | None, slot.years(1, 100, "term|stream|lease|contract|مدة|عقد", primary=False)] = None
+
+
+def time_to_power(arguments: TimeToPowerArguments) -> Outcome:
+    """Return the undiscounted value in dollars, with its present value; raises CalculatorError when the power lacks."""
+    if arguments.mw_it is None:
+        raise CalculatorError("calculator-time-to-power-asks", missing="mw_it")
+    yearly = arguments.mw_it * arguments.rev_per_mw_year * arguments.noi_margin
+    value = yearly * arguments.years_saved
+    others = {"present_value": yearly * _annuity(arguments.discount, arguments.years_saved)}
+    if arguments.term is not None:
+        lost = 1 - (1 + arguments.discount) ** -arguments.years_saved
+        others["shift_value"] = yearly * _annuity(arguments.discount, arguments.term) * lost
+    caveats = ["caveat-our-estimate", "caveat-not-advice"]
+    if arguments.mw_it < _CLAIMED_FROM:
+        caveats.append("caveat-small-site")
+    formula = (
+        f"{show(arguments.mw_it)} × {show(arguments.rev_per_mw_year)} × {percent(arguments.noi_margin)}"
+        f" × {show(arguments.years_saved)} = {show(value)}"
+    )
+    return Outcome(value, "USD", formula, tuple(caveats), others)
+
+
+def _annuity(rate: float, years: float) -> float:
+    """Return the present value of one dollar a year for some years; without a rate, the years."""
+    return (1 - (1 + rate) ** -years) / rate if rate else years
+
+
+CALCULATOR = Calculator(
+    name="time_to_power",
+    arguments=TimeToPowerArguments,
+    compute=time_to_power,
+    intent=Intent(
+        needs=(
+            "sooner|earlier|faster|save|saved|saves|saving|shorten|quicker"
+            "|ابكر|ابدر|بدري|اسرع|توفير|يوفر|توفر|وفر|تختصر|يختصر|قبل",
+            "worth|value|valued|dollars|money|how much|gain|earn|earns"
+            "|قيمة|يسوى|تسوى|يساوي|تساوي|كم|كام|بكام|بكم|دولار|يكسب",
+        ),
+        inputs=inputs("mw_it years_saved", "mw_it rev_per_mw_year years_saved"),
+        strong="sooner|earlier|years faster|saved|worth of saving|value of saving|قيمة توفير|توفير|ابكر|ابدر|بدري",
+        asks="mw_it",
+    ),
+)
