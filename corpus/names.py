@@ -48,39 +48,51 @@ def find_names(text: str) -> list[Mention]:
 
 def mentions_in(tokens: Sequence[Token]) -> list[Mention]:
     """Find the known names in a tokenised text."""
-    forms, longest = _forms()
+    words = [token.form for token in tokens]
     mentions = []
     at = 0
-    while at < len(tokens):
-        for length in range(min(longest, len(tokens) - at), 0, -1):
-            name = _match(forms, [token.form for token in tokens[at : at + length]])
-            if name is not None:
-                mentions.append(Mention(name, tokens[at].start, tokens[at + length - 1].end))
-                at += length
-                break
-        else:
+    while at < len(words):
+        found = _longest_at(words, at)
+        if found is None:
             at += 1
+            continue
+        name, length = found
+        mentions.append(Mention(name, tokens[at].start, tokens[at + length - 1].end))
+        at += length
     return mentions
 
 
-def _match(forms: dict[tuple[str, ...], Name], words: list[str]) -> Name | None:
-    found = forms.get(tuple(words)) or (forms.get((*words[:-1], words[-1][:-1])) if words[-1].endswith("s") else None)
-    if found is not None:  # also "Virginias", a possessive typed without its apostrophe
-        return found
-    for prefix in _PREFIXES:  # "وأمازون", "لتيرا وولف": a clitic glued to the name
-        if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 2:
-            found = forms.get((words[0][len(prefix) :], *words[1:]))
-            if found is not None:
-                return found
-    return None
+def _longest_at(words: list[str], at: int) -> tuple[Name, int] | None:
+    """Return the name with the longest form at a place, and that form's length in words.
+
+    A clitic may be glued before it (وأمازون), and a possessive's s typed without its apostrophe (Virginias).
+    """
+    best: tuple[Name, int] | None = None
+    for first in _first_words(words[at]):
+        for name, rest in _forms().get(first, ()):
+            length = len(rest) + 1
+            if (best is None or length > best[1]) and _alike(words[at + 1 : at + length], rest):
+                best = name, length
+    return best
+
+
+def _first_words(word: str) -> list[str]:
+    glued = (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2)
+    return [word, *glued, *([word[:-1]] if word.endswith("s") else [])]
+
+
+def _alike(words: list[str], form: tuple[str, ...]) -> bool:
+    if tuple(words) == form:
+        return True
+    return bool(form) and len(words) == len(form) and (*words[:-1], words[-1].removesuffix("s")) == form
 
 
 @cache
-def _forms() -> tuple[dict[tuple[str, ...], Name], int]:
-    forms: dict[tuple[str, ...], Name] = {}
+def _forms() -> dict[str, tuple[tuple[Name, tuple[str, ...]], ...]]:
+    """Return the forms of names by their first word, each with its name and its other words."""
+    table: dict[str, tuple[tuple[Name, tuple[str, ...]], ...]] = {}
     for name in known_names().values():
         for form in (name.en, name.ar, *name.forms):
-            key = tuple(token.form for token in tokenise(form))
-            if key:
-                forms.setdefault(key, name)
-    return forms, max(map(len, forms), default=0)
+            first, *rest = (token.form for token in tokenise(form))
+            table[first] = (*table.get(first, ()), (name, tuple(rest)))
+    return table

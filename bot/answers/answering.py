@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from bot.answers import lexicon
 from bot.answers.answer import Answer, Mode
 from bot.answers.calculations import answer_request
-from bot.answers.confidence import DOMAIN, answerable, confidence_of
+from bot.answers.confidence import answerable, confidence_of
 from bot.answers.context import Context, in_context
 from bot.answers.definitions import entry_for
+from bot.answers.domain import DOMAIN
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.notes import Matched, Notes
 from bot.answers.question import LONGEST, Question
-from bot.answers.reading import Candidate, Reader, Reading
+from bot.answers.reading import Reader, Reading, denies
 from bot.answers.route import Route, route_of, without_order
 from bot.answers.summary import summarise
+from bot.calculators.continuation import continued
 from bot.calculators.talk import request_in
 from bot.conversation import Conversation
 from bot.messages import message
@@ -59,7 +61,7 @@ class Answerer:
 
     def _look_up(self, context: Context) -> Answer:
         question = context.question
-        request = request_in(question.text)
+        request = request_in(question.text) or continued(question.text, context.calculation)
         if request is not None:
             return answer_request(request, question, self._knowledge)
         entry = entry_for(question, self._knowledge)
@@ -80,13 +82,19 @@ class Answerer:
         if not reading.chosen or not any(answerable(part, read) for part, read in zip(question.parts, reading.parts, strict=True)):
             return self._abstain(question, reading)
         sentences = [candidate.sentence for candidate in reading.chosen]
-        return self._quote(question, sentences, confidence_of(question, reading))
+        denied = denies(sentences[0].keys, question.keys) and not _asks_whether(question)
+        mode = Mode.CORRECT if denied else Mode.ANSWER
+        return self._quote(question, sentences, confidence_of(question, reading), mode)
 
-    def _quote(self, question: Question, sentences: Sequence[Sentence], confidence: float) -> Answer:
+    def _quote(
+        self, question: Question, sentences: Sequence[Sentence], confidence: float, mode: Mode = Mode.ANSWER
+    ) -> Answer:
         draft = Draft(self._knowledge, question.language)
         draft.quote(_in_reading_order(sentences))
+        if question.says(lexicon.CHANGE):
+            self._append_later(draft, question, sentences)
         self._append_notes(draft, question, sentences)
-        return self._finish(draft, question, Mode.ANSWER, confidence)
+        return self._finish(draft, question, mode, confidence)
 
     def _correct(self, question: Question, match: Matched) -> Answer:
         """Say first what is wrong in the question, then what answers it."""
@@ -101,7 +109,8 @@ class Answerer:
     def _admit(self, question: Question, match: Matched) -> Answer:
         """Say what the sources do not say, and the nearest that they do."""
         draft = Draft(self._knowledge, question.language)
-        draft.say(match.note.text, *self._notes.backing(match), needed=True)
+        text = message(question.language, "answer-silence", text=match.note.text)
+        draft.say(text, *self._notes.backing(match), needed=True)
         nearest = self._nearest(question, match.passage)
         draft.say(message(question.language, "answer-nearest") + " " + nearest.text, nearest)
         return self._finish(draft, question, Mode.ABSTAIN, 1 - match.strength)
@@ -126,7 +135,7 @@ class Answerer:
             return draft.answer(Mode.DECLINE, 1 - confidence)
         draft.say(message(question.language, "answer-not-found"), needed=True)
         if reading.candidates:
-            nearest: Candidate = max(reading.candidates, key=lambda candidate: candidate.coverage)
+            nearest = reading.candidates[0]
             draft.say(message(question.language, "answer-nearest") + " " + nearest.sentence.text, nearest.sentence)
         return self._finish(draft, question, Mode.ABSTAIN, confidence)
 
@@ -144,6 +153,13 @@ class Answerer:
             draft.say(sentence.text, sentence, joined=True)
         self._append_notes(draft, question, sentences)
         return self._finish(draft, question, Mode.REFUSE, 1.0)
+
+    def _append_later(self, draft: Draft, question: Question, sentences: Sequence[Sentence]) -> None:
+        """Say what became of the matter, where a question asks for it: the sentences that the nearest update rests on."""
+        for match in self._notes.updates(question, [sentence.passage for sentence in sentences])[:1]:
+            for sentence in self._notes.backing(match):
+                if sentence not in sentences:
+                    draft.say(sentence.text, sentence)
 
     def _append_notes(self, draft: Draft, question: Question, sentences: Sequence[Sentence]) -> None:
         for match in self._notes.riding(question, sentences):

@@ -79,7 +79,7 @@ def _result(calculation: Calculation, language: Language) -> str:
     values |= {item.name: shown(item.value, slots[item.name]) for item in calculation.inputs if isinstance(item.value, float)}
     if "share" in calculation.others:
         values["share"] = percent(float(calculation.others["share"]))
-    return message(language, key, value=_said(calculation.value), **values)
+    return message(language, key, **values | {"value": _said(calculation.value)})
 
 
 def _said(value: Any) -> str:

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from bot.answers.expectation import Kind, met
+from bot.answers import lexicon
+from bot.answers.domain import DOMAIN
+from bot.answers.expectation import Kind, counts
 from bot.answers.question import Question
-from bot.answers.reading import Reading
+from bot.answers.reading import Reading, holds
 
-# Concepts that make a question one about this field, whether or not the sources answer it.
-DOMAIN = frozenset(
-    f"#{concept}"
-    for concept in """data-centre miner mining ai cloud electricity power capacity crypto bitcoin tech-company nuclear grid hashprice
-    hashrate halving break-even machine report revenue deal lease""".split()
-)
 _LEAST = 0.5
+_LEAST_IN_CONTEXT = 0.35  # for a question that leans on the one before: most of its weight is not its own
+_NEAR, _COVERED = 0.25, 0.7  # cosine and coverage below which a sentence of another matter may still lie
 
 
 def answerable(question: Question, reading: Reading) -> bool:
     """Tell whether the chosen sentences answer: they cover the question, what it counts, and the figure that it asks for."""
-    if confidence_of(question, reading) < _LEAST:
+    least = _LEAST_IN_CONTEXT if question.context else _LEAST
+    if confidence_of(question, reading) < least or _foreign(question, reading) or _nameless(question, reading):
         return False
     texts = [candidate.sentence.text for candidate in reading.chosen]
+    if any(term in reading.missing for term in question.focus):
+        return False
+    if question.focus and question.says(lexicon.COUNT):
+        return any(counts(text, term) for text in texts for term in question.focus)
     numbers = [expectation for expectation in question.expectations if expectation.kind is Kind.NUMBER]
-    counted = all(term not in reading.missing for term in question.focus)
-    return counted and all(any(met(expectation, text) for text in texts) for expectation in numbers)
+    return not numbers or any(holds(question, expectation, text) for expectation in numbers for text in texts)
+
+
+def _foreign(question: Question, reading: Reading) -> bool:
+    """Whether a question is about something else: no name or concept of the field, and words that no source has."""
+    alien = not (question.names or question.context) and question.keys.isdisjoint(DOMAIN)
+    return alien and (reading.coverage < _COVERED or reading.chosen[0].meaning < _NEAR)
+
+
+def _nameless(question: Question, reading: Reading) -> bool:
+    """Whether none of the names asked about is spoken of."""
+    return bool(question.names) and all(term in reading.missing for term in question.terms if term.is_name)
 
 
 def confidence_of(question: Question, reading: Reading) -> float:
@@ -30,6 +43,6 @@ def confidence_of(question: Question, reading: Reading) -> float:
     if not reading.chosen:
         return 0.0
     best = reading.chosen[0]
-    expected = sum(any(met(e, c.sentence.text) for c in reading.chosen) for e in question.expectations)
+    expected = sum(any(holds(question, e, c.sentence.text) for c in reading.chosen) for e in question.expectations)
     met_share = expected / len(question.expectations) if question.expectations else 0.7
     return min(1.0, 0.7 * reading.coverage + 0.15 * met_share + 0.15 * max(0.0, min(1.0, best.meaning)))

@@ -8,6 +8,7 @@ from bot.answers import lexicon
 from bot.answers.answer import Answer, Mode
 from bot.answers.knowledge import Knowledge
 from bot.answers.question import Question
+from bot.calculators.calculation import Calculation
 from bot.conversation import Conversation
 from corpus.passage import Passage
 
@@ -21,6 +22,7 @@ class Context:
     question: Question
     passages: tuple[Passage, ...] = ()
     asks_for_change: bool = False
+    calculation: Calculation | None = None
 
 
 def in_context(question: Question, conversation: Conversation, knowledge: Knowledge) -> Context:
@@ -34,7 +36,7 @@ def in_context(question: Question, conversation: Conversation, knowledge: Knowle
         last.question[term.start : term.end] for term in previous.terms if term.keys.isdisjoint(question.keys)
     )
     leaning = Question.of(question.text, question.language, context)
-    return Context(leaning, passages, leaning.says(lexicon.CHANGE))
+    return Context(leaning, passages, leaning.says(lexicon.CHANGE), last.answer.calculation)
 
 
 def _leans(question: Question) -> bool:

@@ -13,6 +13,7 @@ from corpus.text import arabic_figures
 
 MOST_CITATIONS = 6
 LONGEST = 880  # characters: the contract allows 900
+_THIN_SPACE = "\u202f"  # between markers: ¹³ would read as thirteen
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -36,7 +37,7 @@ class Draft:
         if not needed and (length > LONGEST or len(self._citations) + len(fresh) > MOST_CITATIONS):
             return False
         self._citations.extend(fresh)
-        marked = text + "".join(self._marker(citation) for citation in dict.fromkeys(citations))
+        marked = text + _THIN_SPACE.join(self._marker(citation) for citation in dict.fromkeys(citations))
         if joined and self._parts:
             self._parts[-1] += " " + marked
         else:

@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.answers import lexicon
-from bot.answers.terms import Term, keys_of
-from corpus.names import find_names
+from bot.answers.terms import Term, keys_of, terms_of
+from corpus.names import find_names, mentions_in
+from corpus.number_words import read_number_words
 from corpus.quantities import find_quantities
 from corpus.text import fold
 from corpus.tokens import Token, tokenise
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     TIME = "time"
     PLACE = "place"
+    REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ _UNIT_WORDS = {
     "x": "times|fold|كم مرة|كم ضعف|مرات|اضعاف",
     "years": "how long|how many years|years|duration|term|كم سنة|كم سنه|سنة|سنوات|مدة|مدته|كام سنة|قد ايه وقت",
     "USD": "how much money|dollars|dollar|usd|price|cost|pay|paid|worth|value|billion|billions|million|revenue|income|profit|profits|spend|deal worth|"
-    "بكم|بكام|دولار|سعر|قيمة|قيمته|مليار|مليون|ارباح|إيراد|ايراد|دفع|دفعت|تكلفة|ثمن|يكسبوا|دخل|يوفر|المبلغ|مبلغ|عائد|كسب",
+    "بكم|بكام|وبكم|وبكام|دولار|سعر|قيمة|قيمته|مليار|مليون|ارباح|إيراد|ايراد|دفع|دفعت|تكلفة|ثمن|يكسبوا|دخل|يوفر|المبلغ|مبلغ|عائد|كسب",
 }
 _ASKING = "what|whats|what s|which|ما|ايه|ايش|شو|وش|ماذا"
 _COUNT_CUES = lexicon.HOW_MANY
@@ -52,6 +54,11 @@ _MONTHS = re.compile(
     r"|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|العقد|decade"
 )
 _MEASURES = frozenset(f"#{word}" for word in "share capacity amount cost figure times term power electricity compare".split())
+_COUNT_REACH = 4  # words between a number and what it counts
+_PER = frozenset({"per", "لكل"})
+_LIST = 6  # words at a question's end in which it may list what it asks for
+ACTS = frozenset(f"#{word}" for word in "pay lease buy sell consume profit reduce build say invest".split())
+_CAUSES = ("#cause", "because", "لان")
 _OFFICES = ("#head", "#executive")
 
 
@@ -67,11 +74,35 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
         found.append(Expectation(Kind.TIME))
     if lexicon.says(tokens, lexicon.WHERE):
         found.append(Expectation(Kind.PLACE))
-    unit = _unit(tokens)
-    asked = max(lexicon.position(tokens, _ASKING), lexicon.position(tokens, _COUNT_CUES))
-    if lexicon.says(tokens, _COUNT_CUES) or (asked >= 0 and _named(tokens[asked + 1 : asked + 4])):
-        found.append(Expectation(Kind.NUMBER, unit))
+    if lexicon.says(tokens, lexicon.WHY):
+        found.append(Expectation(Kind.REASON))
+    found.extend(Expectation(Kind.NUMBER, unit) for unit in _units_asked(tokens))
     return tuple(found)
+
+
+def _units_asked(tokens: list[Token]) -> list[str]:
+    """Return the units of the numbers that are asked for, "" where any will do; none when no number is."""
+    counted = lexicon.position(tokens, _COUNT_CUES)
+    asked = counted if counted >= 0 else lexicon.position(tokens, _ASKING)
+    near = tokens[asked + 1 : asked + 5] if asked >= 0 else []
+    first = _units_in(near)[:1] or (_units_in(tokens)[:1] if counted >= 0 else [])
+    listed = _units_in(tokens[-_LIST:]) if asked >= 0 else _units_in(tokens)
+    if asked < 0 and len(listed) < 2:  # "MW, years and value?" asks without a question word
+        return []
+    return list(dict.fromkeys([*first, *(listed if first or len(listed) > 1 else [])])) or ([""] if counted >= 0 else [])
+
+
+def _units_in(tokens: list[Token]) -> list[str]:
+    """Return the units that words name, in order; those that stand behind a figure are given, not asked for."""
+    names = mentions_in(tokens)
+    named = [
+        token
+        for at, token in enumerate(tokens)
+        if not (at and (tokens[at - 1].is_number or tokens[at - 1].form in _PER))
+        and not any(name.start <= token.start < name.end for name in names)
+    ]
+    places = {unit: lexicon.position(named, words) for unit, words in _UNIT_WORDS.items()}
+    return sorted((unit for unit, at in places.items() if at >= 0), key=lambda unit: places[unit])
 
 
 def is_measure(text: str, term: Term) -> bool:
@@ -79,44 +110,57 @@ def is_measure(text: str, term: Term) -> bool:
     return not term.keys.isdisjoint(_MEASURES) or any(q.unit for q in find_quantities("2 " + text))
 
 
-def _named(tokens: list[Token]) -> bool:
-    return any(lexicon.says(tokens, words) for words in _UNIT_WORDS.values())
-
-
-def _unit(tokens: list[Token]) -> str:
-    """Return the unit named nearest after the word that asks for a number, or anywhere in the question."""
-    asked = lexicon.position(tokens, _COUNT_CUES)
-    for part in (tokens[asked + 1 : asked + 4] if asked >= 0 else [], tokens):
-        for unit, words in _UNIT_WORDS.items():
-            if lexicon.says(part, words):
-                return unit
-    return ""
-
-
 @lru_cache(maxsize=8_192)
 def kinds_in(sentence: str) -> frozenset[Expectation]:
     """Return every kind of answer that a sentence holds."""
-    found = {Expectation(Kind.NUMBER, unit) for quantity in find_quantities(sentence) for unit in ("", _family(quantity.unit))}
+    found = {Expectation(Kind.NUMBER, unit) for quantity in find_quantities(sentence) for unit in _units(quantity.unit)}
     if any(quantity.unit == "year" for quantity in find_quantities(sentence)) or _MONTHS.search(fold(sentence)):
         found.add(Expectation(Kind.TIME))
     kinds = {mention.name.kind for mention in find_names(sentence)}
     keys = keys_of(sentence)
-    if "person" in kinds or not keys.isdisjoint(_OFFICES):
-        found.add(Expectation(Kind.PERSON))
-    if "organisation" in kinds:
-        found.update({Expectation(Kind.ORGANISATION), Expectation(Kind.PERSON)} if "person" in kinds else {Expectation(Kind.ORGANISATION)})
+    if not keys.isdisjoint(_CAUSES):
+        found.add(Expectation(Kind.REASON))
     if "place" in kinds or "#state" in keys:
         found.add(Expectation(Kind.PLACE))
     return frozenset(found)
 
 
-def _family(unit: str) -> str:
-    return "years" if unit in ("years", "months", "days") else "USD" if unit in ("USD/MW", "USD/MW-year") else unit
+def _units(unit: str) -> tuple[str, ...]:
+    """Return the units that a quantity answers for: its own, any, and of a price the money."""
+    if unit == "year":
+        return ()
+    if unit in ("months", "days"):
+        return ("", unit, "years")
+    return ("", unit, unit.partition("/")[0])
 
 
-def met(expectation: Expectation, sentence: str) -> bool:
-    """Tell whether a sentence holds the kind of answer expected."""
-    if expectation.kind is Kind.PERSON:  # "who" may be answered by an organisation
-        kinds = kinds_in(sentence)
-        return expectation in kinds or Expectation(Kind.ORGANISATION) in kinds
-    return expectation in kinds_in(sentence)
+def counts(sentence: str, term: Term) -> bool:
+    """Tell whether a sentence counts a term: a number stands right before it, or it is an Arabic dual.
+
+    What is done rather than counted ("how much did Google pay") need only be there.
+    """
+    if not term.keys.isdisjoint(ACTS):
+        return True
+    tokens = tokenise(sentence)
+    dates = {quantity.start for quantity in find_quantities(sentence) if quantity.unit == "year"}
+    keys = term.keys.union(*(keys_of(word) for word in term.form.split()))  # "شركة تعدين" is counted in "6 شركات"
+    starts = {found.start for found in terms_of(sentence) if not found.keys.isdisjoint(keys)}
+    for at in range(len(tokens)):
+        if tokens[at].start not in starts and keys.isdisjoint(keys_of(sentence[tokens[at].start : tokens[at].end])):
+            continue
+        before = [token for token in tokens[max(0, at - _COUNT_REACH) : at] if token.start not in dates]
+        dual = tokens[at].is_arabic and tokens[at].form.endswith(("ان", "ين"))
+        if dual or any(token.is_number or read_number_words([token.form]) for token in before):
+            return True
+    return False
+
+
+def met(expectation: Expectation, sentence: str, known: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a sentence holds the kind of answer expected; `known` are the ids of names that the question gives."""
+    if expectation.kind not in (Kind.PERSON, Kind.ORGANISATION):
+        return expectation in kinds_in(sentence)
+    fresh = {mention.name.kind for mention in find_names(sentence) if mention.name.id not in known}
+    if expectation.kind is Kind.ORGANISATION:
+        return "organisation" in fresh
+    # "who" may be answered by an office or an organisation
+    return bool(fresh & {"person", "organisation"}) or not keys_of(sentence).isdisjoint(_OFFICES)

@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.answer import Citation
-from bot.answers.terms import Term, keys_of
+from bot.answers.terms import Term, keys_of, terms_of
 from corpus.document import Document, Language, Note, NoteKind, Reference
 from corpus.passage import Passage
 from corpus.sentences import Span
@@ -146,16 +146,18 @@ class Knowledge:
         """Return the keys of a term, or those of the known word nearest to it when no passage holds it."""
         if self.knows(term) or term.is_name or term.is_number:
             return term.keys
-        return self._nearest_word(max(term.keys, key=len)) or term.keys
+        return self._nearest_word(term.form) or term.keys
 
     def _nearest_word(self, word: str) -> frozenset[str] | None:
-        if len(word) < _SHORTEST_TYPO or word.startswith("#"):
+        if len(word) < _SHORTEST_TYPO:
             return None
         if word not in self._spellings:
-            found = process.extractOne(word, self._words, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_ALIKE)
-            self._spellings[word] = frozenset({found[0]}) if found else None
+            alike = DamerauLevenshtein.normalized_similarity
+            found = process.extractOne(word, self._words.keys(), scorer=alike, score_cutoff=_ALIKE)
+            self._spellings[word] = self._words[found[0]] if found else None
         return self._spellings[word]
 
     @cached_property
-    def _words(self) -> list[str]:
-        return sorted(key for key in self._counts if key[0].isalpha() and len(key) >= _SHORTEST_TYPO)
+    def _words(self) -> dict[str, frozenset[str]]:
+        terms = (term for passage in self._index.passages for term in terms_of(passage.text))
+        return {term.form: term.keys for term in terms if len(term.form) >= _SHORTEST_TYPO and not term.is_name}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.expectation import Kind, expectations_of
+from bot.answers.expectation import Expectation, Kind, expectations_of, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
 from bot.answers.terms import Term, keys_of, terms_of
@@ -14,12 +14,16 @@ from corpus.passage import Passage
 
 _PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
+_SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
 # Words that make a statement another one: without them a question does not hold it.
 _OPERATORS = frozenset(
     f"#{word}" for word in "now double confirm overtake own buy sell lease win every certain alone still expect pay reject".split()
 )
 # Subjects that a source is silent on altogether, however one asks.
 _SUBJECTS = frozenset(f"#{word}" for word in "employee water emissions bill share-price household halving hashprice".split())
+_MUCH = 6.0  # weight of the question that an update must share where no figure is asked for
+_SHARED = 3.0  # weight that a note must share with a sentence to ride on it
+_TEMPTING = 0.6  # part of a misreading that a question must share for a caution to be worth saying
 _RIDING = 2  # notes an answer carries at most
 _ORDER = {NoteKind.CONDITION: 0, NoteKind.CORRECTION: 1, NoteKind.UPDATE: 2, NoteKind.CAUTION: 3}
 
@@ -93,6 +97,8 @@ class Notes:
         for note, passage in self._knowledge.notes(question.language, *kinds):
             statements = [statement for statement in note.misreadings if _same_kind(question, note, statement)]
             strength = max((self._held(question, statement) for statement in statements), default=0.0)
+            if note.kind is NoteKind.SILENCE and self._spoken_to(question, note) < _SPOKEN_TO:
+                continue
             if strength >= least:
                 found.append(Matched(note, passage, strength))
         return sorted(found, key=lambda match: -match.strength)
@@ -109,14 +115,39 @@ class Notes:
                 return 0.0
         return held / weights if weights else 0.0
 
+    def _spoken_to(self, question: Question, note: Note) -> float:
+        """Return which part of a question's weight a note and its topics speak of."""
+        keys = keys_of(note.text).union(*(keys_of(topic) for topic in note.misreadings))
+        weights = [(self._knowledge.weight(term.keys), not term.keys.isdisjoint(keys)) for term in question.terms]
+        return sum(weight for weight, met in weights if met) / (sum(weight for weight, _ in weights) or 1.0)
+
     def _relevance(self, question: Question, sentence: Sentence, note: Note) -> float:
         """Return how much a note says to a quoted sentence: shared terms, those of the question counting double."""
         keys = keys_of(note.text)
         shared = sum(self._knowledge.weight([key]) for key in keys & sentence.keys)
         asked = sum(self._knowledge.weight([key]) for key in keys & question.keys)
+        if shared < _SHARED or (note.kind is not NoteKind.CONDITION and not asked):
+            return 0.0
+        if note.kind is NoteKind.UPDATE and not _same_measure(question, note, asked):
+            return 0.0
+        if note.kind is NoteKind.CAUTION and max((self._near(question, m) for m in note.misreadings), default=0.0) < _TEMPTING:
+            return 0.0
         bonus = {NoteKind.CONDITION: 4.0, NoteKind.CORRECTION: 4.0, NoteKind.UPDATE: 2.0}.get(note.kind, 0.0)
-        least = 6.0 if note.kind is NoteKind.CAUTION else 3.0
-        return shared + asked + bonus if shared + asked >= least else 0.0
+        return shared + asked + bonus
+
+    def _near(self, question: Question, statement: str) -> float:
+        """Return which part of a statement's weight a question shares."""
+        weights = [(self._knowledge.weight(term.keys), term.keys) for term in terms_of(statement)]
+        held = sum(weight for weight, keys in weights if not keys.isdisjoint(question.keys))
+        return held / (sum(weight for weight, _ in weights) or 1.0)
+
+
+def _same_measure(question: Question, note: Note, asked: float) -> bool:
+    """Whether an update speaks to the figure that is asked for, or at least much of what the question says."""
+    units = [expectation.unit for expectation in question.expectations if expectation.kind is Kind.NUMBER and expectation.unit]
+    if units:
+        return any(met(Expectation(Kind.NUMBER, unit), note.text) for unit in units)
+    return asked >= _MUCH
 
 
 def _same_kind(question: Question, note: Note, statement: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.answers import lexicon
-from bot.answers.expectation import Expectation, expectations_of, is_measure
+from bot.answers.expectation import ACTS, Expectation, expectations_of, is_measure
 from bot.answers.terms import Term, terms_of
 from corpus.arabizi import to_arabic
 from corpus.document import Language
@@ -19,11 +20,11 @@ from corpus.tokens import Token, tokenise
 LONGEST = 1_000  # characters: a question, not a document
 # Where one question of a message ends and the next begins.
 _CLAUSE = re.compile(
-    r"[?؟;؛]\s*|,\s*(?:and|but)\s+|،\s*(?=و)|\s+and\s+(?=(?:what|who|when|where|why|how|did|does|is|was|which)\b)"
-    r"|\s+(?=و(?:كم|من|ما|متى|أين|اين|فين|مين|كام|هل|بكم|ليه|ايه|ايش)\s)",
+    r"[?؟;؛]\s*|:\s+|,\s*(?:and|but)\s+|،\s*(?=و)|\s+and\s+(?=(?:what|who|when|where|why|how|did|does|is|was|which)\b)"
+    r"|\s+(?=و(?:كم|من|ما|متى|أين|اين|فين|مين|كام|هل|بكم|بكام|لكم|بأي|ليه|ايه|ايش)(?:\s|$))",
     re.IGNORECASE,
 )
-_FOCUS_REACH = 12  # characters between "how many" and what is counted
+_FOCUS_REACH = 22  # characters from "how many" to what is counted
 _ARABIC_DIGIT = re.compile("[٠-٩]")
 _LATIN_DIGIT = re.compile("[0-9]")
 
@@ -35,6 +36,7 @@ class Question:
     text: str
     language: Language
     context: str = ""
+    bridged: bool = False  # whether the context is of names that its first reading brought in
 
     @classmethod
     def of(cls, text: str, language: Language | None = None, context: str = "") -> Question:
@@ -65,6 +67,15 @@ class Question:
         return (Question(first, self.language, self.context), *later)
 
     @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The keys of what a comparison sets side by side: its names, or else its years; none when it compares nothing."""
+        if not (self.says(lexicon.COMPARISON) or self.says(lexicon.ALTERNATIVES)):
+            return ()
+        organisations = ["@" + name.id for name in self.names if name.kind == "organisation"]
+        years = list(dict.fromkeys(f"{q.value:.0f}" for q in self.quantities if q.unit == "year"))
+        return tuple(organisations if len(organisations) > 1 else years if len(years) > 1 else ())
+
+    @cached_property
     def context_terms(self) -> tuple[Term, ...]:
         """The units of content that the conversation adds."""
         return tuple(term for term in terms_of(self.context) if term.keys.isdisjoint(self.keys))
@@ -75,8 +86,12 @@ class Question:
         at = lexicon.position(self.tokens, lexicon.HOW_MANY)
         if at < 0:
             return ()
-        after = [term for term in self.terms if term.start >= self.tokens[at].start and not term.is_name]
-        near = (term for term in after[:1] if term.start - self.tokens[at].end <= _FOCUS_REACH)
+        dated = {b.start for a, b in pairwise(self.tokens) if a.is_number and not b.is_number}  # "5 August"
+        after = [t for t in self.terms if t.start >= self.tokens[at].start and not t.is_name and not t.is_number]
+        after = [term for term in after if term.start not in dated]
+        if any(expectation.unit for expectation in self.expectations) and after and after[0].keys.isdisjoint(ACTS):
+            return ()
+        near = (term for term in after[:1] if term.start - self.tokens[at].start <= _FOCUS_REACH)
         return tuple(term for term in near if not is_measure(self.text[term.start : term.end], term))
 
     @cached_property
@@ -88,6 +103,15 @@ class Question:
     def names(self) -> list[Name]:
         """The known names in it, in order, each once."""
         return list({mention.name.id: mention.name for mention in find_names(self.text)}.values())
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """The ids of the names in it and in its context: to say one of them again answers nothing."""
+        return frozenset(mention.name.id for mention in find_names(self.query)) if not self.bridged else self._own_names
+
+    @property
+    def _own_names(self) -> frozenset[str]:
+        return frozenset(name.id for name in self.names)
 
     @cached_property
     def quantities(self) -> list[Quantity]:

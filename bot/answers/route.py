@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from bot.answers import lexicon
+from bot.answers.domain import DOMAIN
 from bot.answers.question import LONGEST, Question
 from corpus.tokens import tokenise
 
@@ -71,7 +72,7 @@ def _conversation(question: Question) -> Route:
     about_sources = bool(question.names or question.quantities)
     if question.says(lexicon.ABUSE) and not about_sources:
         return Route.ABUSE
-    if question.says(lexicon.OTHER_TASK) and not question.names:
+    if question.says(lexicon.OTHER_TASK) and not any(name.kind != "place" for name in question.names):
         return Route.OTHER_TASK
     if question.says(lexicon.SUMMARY):  # before help: "what is the report about"
         return Route.SUMMARY
@@ -80,6 +81,6 @@ def _conversation(question: Question) -> Route:
         return Route.HELP
     if short and question.says(lexicon.THANKS):
         return Route.THANKS
-    if short and question.says(lexicon.GREETING) and len(question.terms) <= 2:
+    if short and question.says(lexicon.GREETING) and question.keys.isdisjoint(DOMAIN):
         return Route.GREETING
     return Route.FACT

@@ -17,11 +17,12 @@ from corpus.tokens import Token, tokenise
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One unit of content: the keys under which it may be met (its concepts, or its stem), and where it stands."""
+    """One unit of content: the keys under which it may be met (its concepts, or its stem), where it stands, and its words."""
 
     keys: frozenset[str]
     start: int
     end: int
+    form: str
 
     @property
     def is_name(self) -> bool:
@@ -43,13 +44,18 @@ def terms_of(text: str) -> tuple[Term, ...]:
     for mention in mentions_in(tokens):
         inside = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
         covered.update(inside)
-        terms.append(Term(frozenset({"@" + mention.name.id}), mention.start, mention.end))
+        terms.append(Term(frozenset({"@" + mention.name.id}), mention.start, mention.end, mention.name.id))
     terms.extend(_concepts(tokens, covered))
     stops = stop_words()
     for at, token in enumerate(tokens):
-        if at not in covered and token.form not in stops and (len(token.form) > 1 or token.is_number):
-            terms.append(Term(frozenset({token.stem, bare_stem(token)}), token.start, token.end))
+        if at not in covered and not _empty(token, stops) and (len(token.form) > 1 or token.is_number):
+            terms.append(Term(frozenset({token.stem, bare_stem(token)}), token.start, token.end, token.form))
     return tuple(sorted(terms, key=lambda term: term.start))
+
+
+def _empty(token: Token, stops: frozenset[str]) -> bool:
+    """Whether a word has no content, also behind a particle (فكيف)."""
+    return token.form in stops or (token.is_arabic and token.form[0] in "وف" and token.form[1:] in stops)
 
 
 def _concepts(tokens: Sequence[Token], covered: set[int]) -> Iterable[Term]:
@@ -63,9 +69,12 @@ def _concepts(tokens: Sequence[Token], covered: set[int]) -> Iterable[Term]:
         if covered.isdisjoint(words) and not (end - start == 1 and tokens[start].form in stops):
             covered.update(words)
             own = {tokens[start].stem} if end - start == 1 else set()
-            yield Term(frozenset(keys | own), tokens[start].start, tokens[end - 1].end)
+            form = " ".join(token.form for token in tokens[start:end])
+            yield Term(frozenset(keys | own), tokens[start].start, tokens[end - 1].end, form)
 
 
+@lru_cache(maxsize=8_192)
 def keys_of(text: str) -> frozenset[str]:
-    """Return every key of a text's terms."""
-    return frozenset(key for term in terms_of(text) for key in term.keys)
+    """Return every key under which a text may be met: its terms', and the concepts inside its names (FERC, a regulator)."""
+    own = {key for term in terms_of(text) for key in term.keys}
+    return frozenset(own | {"#" + concept for concept, _, _ in concepts_in(tokenise(text))})

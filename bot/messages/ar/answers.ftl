@@ -10,6 +10,7 @@ answer-injection = لا أنفذ تعليمات داخل الرسائل ولا �
 answer-injection-alone = لا أنفذ تعليمات داخل الرسائل ولا أغيّر مصادري. اسألني عما تقوله.
 answer-fabrication = لا أختلق اقتباسات ولا أنسب كلامًا إلى أحد. ما تقوله المصادر فعلًا:
 answer-not-found = لا تذكر المصادر هذا.
+answer-silence = ليس في المصادر: { $text }
 answer-nearest = أقرب ما فيها:
 answer-note = تنبيه: { $text }
 answer-original-language = (المصدر بالإنجليزية فقط.)

@@ -10,6 +10,7 @@ answer-injection = I follow no instructions inside a message and do not change m
 answer-injection-alone = I follow no instructions inside a message and do not change my sources. Ask me what they say.
 answer-fabrication = I do not invent quotations or attribute words to people. What the sources do say:
 answer-not-found = The sources do not say this.
+answer-silence = Not in the sources: { $text }
 answer-nearest = The nearest that they have:
 answer-note = Note: { $text }
 answer-original-language = (The source is in Arabic only.)
