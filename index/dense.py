@@ -1,7 +1,7 @@
 """Dense search: exact inner products of unit vectors in FAISS, of passages and of their sentences.
 
-A passage scores the mean of its own cosine and its best sentence's: a question is answered by a sentence, and a vector of a whole
-paragraph blurs it.
+A passage scores the mean of its own cosine and its best sentence's: a question is answered by a sentence, and a vector
+of a whole paragraph blurs it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class DenseIndex:
     Row `starts[i]` is passage i's own vector, the rows up to `starts[i + 1]` those of its sentences.
     """
 
-    def __init__(self, index: faiss.IndexFlatIP, starts: Starts) -> None:
+    def __init__(self, index: faiss.Index, starts: Starts) -> None:
         self._index = index
         self._starts = starts
 
@@ -56,7 +56,8 @@ class DenseIndex:
         found, rows = self._index.search(query[np.newaxis, :], int(self._index.ntotal))
         cosines = np.zeros(int(self._index.ntotal), np.float32)
         cosines[rows[0]] = found[0]
-        return (cosines[self._starts] + np.maximum.reduceat(cosines, self._starts)) / 2
+        best = np.maximum.reduceat(cosines, self._starts)
+        return np.asarray((cosines[self._starts] + best) / 2, np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the index into an existing folder."""

@@ -1,7 +1,8 @@
 """Fusion of lexical and dense scores: a convex combination of standard scores.
 
-Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023). A query whose words the index does not
-know (another language's) leaves nothing to lexical search, so the weight moves to the dense side with the share of unknown words.
+Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023). A query whose words the index does
+not know (another language's) leaves nothing to lexical search, so the weight moves to the dense side with the share of
+unknown words.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
     home/index/CURRENT                 the name of the generation in force
     home/index/generations/<name>/     manifest.json, documents.json, dense.faiss, starts.npy, lexical/
 
-A name is the digest of what the generation was made from (and a counter, when it was made again), so the same corpus and
-encoder give the same name. A kill at any moment leaves CURRENT naming a complete generation; what was half written is
-cleared by the next build.
+A name is the digest of what the generation was made from (and a counter, when it was made again), so the same corpus
+and encoder give the same name. A kill at any moment leaves CURRENT naming a complete generation; what was half written
+is cleared by the next build.
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ class GenerationStore:
             raise BrokenGeneration(f"{name}: {error}") from error
         if not len(passages) == dense.count == manifest["passages"]:
             raise BrokenGeneration(f"{name}: {len(passages)} passages, {dense.count} vectors")
-        return Generation(name, {document.id: document for document in documents}, Index(passages, lexical, dense, encoder))
+        return Generation(
+            name, {document.id: document for document in documents}, Index(passages, lexical, dense, encoder)
+        )
 
     def open_latest(self, encoder: Encoder) -> Generation | None:
         """Open the generation in force, or the newest intact one when that is damaged, or None."""

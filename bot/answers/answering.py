@@ -79,7 +79,9 @@ class Answerer:
 
     def _read(self, question: Question, passages: Sequence[Passage]) -> Answer:
         reading = self._reader.read(question, passages)
-        if not reading.chosen or not any(answerable(part, read) for part, read in zip(question.parts, reading.parts, strict=True)):
+        if not reading.chosen or not any(
+            answerable(part, read) for part, read in zip(question.parts, reading.parts, strict=True)
+        ):
             return self._abstain(question, reading)
         sentences = [candidate.sentence for candidate in reading.chosen]
         denied = denies(sentences[0].keys, question.keys) and not _asks_whether(question)
@@ -180,7 +182,9 @@ def _asks_whether(question: Question) -> bool:
     if question.says(lexicon.ALTERNATIVES):
         return True
     at = lexicon.position(question.tokens, lexicon.YES_NO)
-    return at >= 0 and (at == 0 or question.tokens[at].is_arabic or question.tokens[at - 1].form in ("and", "but", "so"))
+    return at >= 0 and (
+        at == 0 or question.tokens[at].is_arabic or question.tokens[at - 1].form in ("and", "but", "so")
+    )
 
 
 def _in_reading_order(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -76,7 +76,9 @@ def _result(calculation: Calculation, language: Language) -> str:
     key = CALCULATORS[calculation.name].key + "-result"
     slots = CALCULATORS[calculation.name].arguments.slots()
     values = {name: _said(value) for name, value in calculation.others.items()}
-    values |= {item.name: shown(item.value, slots[item.name]) for item in calculation.inputs if isinstance(item.value, float)}
+    values |= {
+        item.name: shown(item.value, slots[item.name]) for item in calculation.inputs if isinstance(item.value, float)
+    }
     if "share" in calculation.others:
         values["share"] = percent(float(calculation.others["share"]))
     return message(language, key, **values | {"value": _said(calculation.value)})
@@ -85,7 +87,11 @@ def _result(calculation: Calculation, language: Language) -> str:
 def _said(value: Any) -> str:
     """Write a figure, or several in order."""
     if isinstance(value, list):
-        return " / ".join(_said(part) for part in value) if not any(isinstance(part, dict | list) for part in value) else ""
+        return (
+            " / ".join(_said(part) for part in value)
+            if not any(isinstance(part, dict | list) for part in value)
+            else ""
+        )
     return show(float(value)) if isinstance(value, int | float) else str(value)
 
 

@@ -14,7 +14,7 @@ _NEAR, _COVERED = 0.25, 0.7  # cosine and coverage below which a sentence of ano
 
 
 def answerable(question: Question, reading: Reading) -> bool:
-    """Tell whether the chosen sentences answer: they cover the question, what it counts, and the figure that it asks for."""
+    """Tell whether the chosen sentences answer: they cover the question, what it counts and its kind of figure."""
     least = _LEAST_IN_CONTEXT if question.context else _LEAST
     if confidence_of(question, reading) < least or _foreign(question, reading) or _nameless(question, reading):
         return False

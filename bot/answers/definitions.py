@@ -20,7 +20,9 @@ def entry_for(question: Question, knowledge: Knowledge) -> Passage | None:
     if not question.says(lexicon.DEFINITION) and len(question.tokens) > 3:
         return None
     asked = {token.stem for token in question.tokens if token.form not in lexicon.stop_words()}
-    asked -= {token.stem for phrase in lexicon.phrases(lexicon.DEFINITION) for word in phrase for token in tokenise(word)}
+    asked -= {
+        token.stem for phrase in lexicon.phrases(lexicon.DEFINITION) for word in phrase for token in tokenise(word)
+    }
     best: tuple[int, Passage] | None = None
     for passage in glossary(question, knowledge):
         for term in terms_of_entry(passage.text):

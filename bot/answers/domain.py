@@ -4,6 +4,9 @@ from __future__ import annotations
 
 DOMAIN = frozenset(
     f"#{concept}"
-    for concept in """data-centre miner mining ai cloud electricity power capacity crypto bitcoin tech-company nuclear grid hashprice
-    hashrate halving break-even machine report revenue lease bill household connect wait efficiency demand deal gpu""".split()
+    for concept in (
+        *("ai", "bill", "bitcoin", "break-even", "capacity", "cloud", "connect", "crypto", "data-centre", "deal"),
+        *("demand", "efficiency", "electricity", "gpu", "grid", "halving", "hashprice", "hashrate", "household"),
+        *("lease", "machine", "miner", "mining", "nuclear", "power", "report", "revenue", "tech-company", "wait"),
+    )
 )

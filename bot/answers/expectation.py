@@ -53,11 +53,13 @@ _MONTHS = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
     r"|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|العقد|decade"
 )
-_MEASURES = frozenset(f"#{word}" for word in "share capacity amount cost figure times term power electricity compare".split())
+_MEASURES = frozenset(
+    f"#{word}" for word in ["share", "capacity", "amount", "cost", "figure", "times", "term", "power", "electricity", "compare"]
+)
 _COUNT_REACH = 4  # words between a number and what it counts
 _PER = frozenset({"per", "لكل"})
 _LIST = 6  # words at a question's end in which it may list what it asks for
-ACTS = frozenset(f"#{word}" for word in "pay lease buy sell consume profit reduce build say invest".split())
+ACTS = frozenset(f"#{word}" for word in ["pay", "lease", "buy", "sell", "consume", "profit", "reduce", "build", "say", "invest"])
 _CAUSES = ("#cause", "because", "لان")
 _OFFICES = ("#head", "#executive")
 
@@ -68,7 +70,9 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
     tokens = tokenise(text)
     found = []
     if lexicon.says(tokens, lexicon.WHO):
-        company = lexicon.says(tokens, "which company|which firm|أي شركة|اي شركة|انهي شركة|مين الشركة|مين الشركه|من اشتراه|من اشترى|لمن")
+        company = lexicon.says(
+            tokens, "which company|which firm|أي شركة|اي شركة|انهي شركة|مين الشركة|مين الشركه|من اشتراه|من اشترى|لمن"
+        )
         found.append(Expectation(Kind.ORGANISATION if company else Kind.PERSON))
     if lexicon.says(tokens, lexicon.WHEN):
         found.append(Expectation(Kind.TIME))
@@ -89,7 +93,9 @@ def _units_asked(tokens: list[Token]) -> list[str]:
     listed = _units_in(tokens[-_LIST:]) if asked >= 0 else _units_in(tokens)
     if asked < 0 and len(listed) < 2:  # "MW, years and value?" asks without a question word
         return []
-    return list(dict.fromkeys([*first, *(listed if first or len(listed) > 1 else [])])) or ([""] if counted >= 0 else [])
+    return list(dict.fromkeys([*first, *(listed if first or len(listed) > 1 else [])])) or (
+        [""] if counted >= 0 else []
+    )
 
 
 def _units_in(tokens: list[Token]) -> list[str]:

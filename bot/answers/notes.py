@@ -17,10 +17,13 @@ _MISSED = 0.8  # of a silence's topic
 _SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
 # Words that make a statement another one: without them a question does not hold it.
 _OPERATORS = frozenset(
-    f"#{word}" for word in "now double confirm overtake own buy sell lease win every certain alone still expect pay reject".split()
+    f"#{word}"
+    for word in ["now", "double", "confirm", "overtake", "own", "buy", "sell", "lease", "win", "every", "certain", "alone", "still", "expect", "pay", "reject"]
 )
 # Subjects that a source is silent on altogether, however one asks.
-_SUBJECTS = frozenset(f"#{word}" for word in "employee water emissions bill share-price household halving hashprice".split())
+_SUBJECTS = frozenset(
+    f"#{word}" for word in ["employee", "water", "emissions", "bill", "share-price", "household", "halving", "hashprice"]
+)
 _MUCH = 6.0  # weight of the question that an update must share where no figure is asked for
 _SHARED = 3.0  # weight that a note must share with a sentence to ride on it
 _TEMPTING = 0.6  # part of a misreading that a question must share for a caution to be worth saying
@@ -130,7 +133,10 @@ class Notes:
             return 0.0
         if note.kind is NoteKind.UPDATE and not _same_measure(question, note, asked):
             return 0.0
-        if note.kind is NoteKind.CAUTION and max((self._near(question, m) for m in note.misreadings), default=0.0) < _TEMPTING:
+        if (
+            note.kind is NoteKind.CAUTION
+            and max((self._near(question, m) for m in note.misreadings), default=0.0) < _TEMPTING
+        ):
             return 0.0
         bonus = {NoteKind.CONDITION: 4.0, NoteKind.CORRECTION: 4.0, NoteKind.UPDATE: 2.0}.get(note.kind, 0.0)
         return shared + asked + bonus
@@ -144,7 +150,11 @@ class Notes:
 
 def _same_measure(question: Question, note: Note, asked: float) -> bool:
     """Whether an update speaks to the figure that is asked for, or at least much of what the question says."""
-    units = [expectation.unit for expectation in question.expectations if expectation.kind is Kind.NUMBER and expectation.unit]
+    units = [
+        expectation.unit
+        for expectation in question.expectations
+        if expectation.kind is Kind.NUMBER and expectation.unit
+    ]
     if units:
         return any(met(Expectation(Kind.NUMBER, unit), note.text) for unit in units)
     return asked >= _MUCH

@@ -68,7 +68,7 @@ class Question:
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
-        """The keys of what a comparison sets side by side: its names, or else its years; none when it compares nothing."""
+        """The keys of what a comparison sets side by side: its names, or else its years."""
         if not (self.says(lexicon.COMPARISON) or self.says(lexicon.ALTERNATIVES)):
             return ()
         organisations = ["@" + name.id for name in self.names if name.kind == "organisation"]

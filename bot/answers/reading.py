@@ -1,8 +1,9 @@
 """Reading: from the passages that were found to the sentences that answer.
 
-A sentence is scored by how much of the question it covers (in its own words, and more faintly in its passage's), by how near its
-passage was, by meaning, and by whether it holds the kind of answer that is asked for. Further sentences are taken while they
-cover what the first left open. Paragraphs that the editor's notes point to are read too: they bridge from one source to another.
+A sentence is scored by how much of the question it covers (in its own words, and more faintly in its passage's), by how
+near its passage was, by meaning, and by whether it holds the kind of answer that is asked for. Further sentences are
+taken while they cover what the first left open. Paragraphs that the editor's notes point to are read too: they bridge
+from one source to another.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ _OWN_SOURCE = 0.3  # what a comparison gains by a side's own source
 _OFF_TOPIC = 0.4  # what it costs to speak of none of the names asked about
 _REPORT, _REPORT_PRIOR, _REPORT_ASKED = "report", 0.05, 0.3
 # Concepts that say how something is asked rather than what about.
-_LIGHT = frozenset(f"#{word}" for word in "figure later change report say happen share compare amount source now".split())
+_LIGHT = frozenset(
+    f"#{word}" for word in ["figure", "later", "change", "report", "say", "happen", "share", "compare", "amount", "source", "now"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,14 @@ class Reader:
         return Reading(tuple(chosen), tuple(candidates), coverage, missing)
 
     def _sides(self, question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Take the best sentence of each side of a comparison: its own source's where there is one. None without sides."""
+        """Take the best sentence of each side of a comparison, its own source's where there is one."""
         chosen: list[Candidate] = []
         for side in question.sides:
-            of_side = [(self._belongs(side, candidate), -at) for at, candidate in enumerate(candidates) if candidate not in chosen]
+            of_side = [
+                (self._belongs(side, candidate), -at)
+                for at, candidate in enumerate(candidates)
+                if candidate not in chosen
+            ]
             best, at = max(of_side, default=(0.0, 0))
             if best > 0:
                 chosen.append(candidates[-at])
@@ -148,7 +155,9 @@ class Reader:
         names = " ".join(name.ar if question.language == "ar" else name.en for name in fresh.values())
         further = Question(question.text, question.language, f"{question.context} {names}".strip(), bridged=True)
         keys = frozenset("@" + key for key in fresh)
-        return further, [replace(one, keys=one.keys | keys) if one.term.is_name else one for one in self._asked(further)]
+        return further, [
+            replace(one, keys=one.keys | keys) if one.term.is_name else one for one in self._asked(further)
+        ]
 
     def _asked(self, question: Question) -> list[_Asked]:
         own = [self._weighted(term, 1.0) for term in question.terms]
@@ -295,7 +304,7 @@ def _on_topic(asked: Sequence[_Asked], candidate: Candidate) -> bool:
 
 
 def denies(sentence: Collection[str], question: Collection[str]) -> bool:
-    """Tell whether a sentence's keys hold the contrary of a question's (rejected, where it asks why it was approved)."""
+    """Tell whether a sentence's keys hold the contrary of a question's (rejected, asked why it was approved)."""
     pairs = antonyms().items()
     return any("#" + one in question and "#" + one not in sentence and "#" + other in sentence for one, other in pairs)
 
@@ -309,7 +318,9 @@ def _expected(question: Question, sentence: str) -> float:
     """Return which part of the kinds of answer that are asked for a sentence holds; a half when none is."""
     if not question.expectations:
         return 0.5
-    return sum(holds(question, expectation, sentence) for expectation in question.expectations) / len(question.expectations)
+    return sum(holds(question, expectation, sentence) for expectation in question.expectations) / len(
+        question.expectations
+    )
 
 
 def _together(candidates: Iterable[Candidate]) -> dict[int, float]:

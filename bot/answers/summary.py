@@ -17,7 +17,9 @@ def summarise(question: Question, knowledge: Knowledge, draft: Draft) -> None:
     sentences = [sentence for passage in passages for sentence in knowledge.sentences(passage)]
     if not sentences:
         return
-    figures = sorted(sentences[1:], key=lambda s: (-_weight(s), s.span[0] != s.passage.start, len(s.text)))[: _LINES - 1]
+    figures = sorted(sentences[1:], key=lambda s: (-_weight(s), s.span[0] != s.passage.start, len(s.text)))[
+        : _LINES - 1
+    ]
     for sentence in [sentences[0], *sorted(figures, key=lambda sentence: sentence.span)]:
         draft.say("• " + sentence.text, sentence)
 

@@ -1,6 +1,7 @@
 """Terms: what a text is about, in a form in which a question and a sentence can be laid side by side.
 
-A term is a name (`@vaneck`), a concept of the thesaurus (`#buy`), a number (`13.9`) or a stem; words without content have none.
+A term is a name (`@vaneck`), a concept of the thesaurus (`#buy`), a number (`13.9`) or a stem; words without content
+have none.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from corpus.tokens import Token, tokenise
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One unit of content: the keys under which it may be met (its concepts, or its stem), where it stands, and its words."""
+    """One unit of content: the keys under which it may be met (concepts, or a stem), where it stands, its words."""
 
     keys: frozenset[str]
     start: int
@@ -75,6 +76,6 @@ def _concepts(tokens: Sequence[Token], covered: set[int]) -> Iterable[Term]:
 
 @lru_cache(maxsize=8_192)
 def keys_of(text: str) -> frozenset[str]:
-    """Return every key under which a text may be met: its terms', and the concepts inside its names (FERC, a regulator)."""
+    """Return every key under which a text may be met: its terms', and the concepts inside its names."""
     own = {key for term in terms_of(text) for key in term.keys}
     return frozenset(own | {"#" + concept for concept, _, _ in concepts_in(tokenise(text))})
