@@ -19,11 +19,13 @@ def concepts_in(tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
     """Find the concepts of a tokenised text: (concept, first token, token after); a word may belong to several."""
     table, longest = _table()
     stems = tuple(token.stem for token in tokens)
-    found = []
+    found: list[tuple[str, int, int]] = []
     for at in range(len(stems)):
         for length in range(min(longest, len(stems) - at), 0, -1):
             key = stems[at : at + length]
-            concepts = table.get(key) or (table.get((bare_stem(tokens[at]), *key[1:])) if tokens[at].is_arabic else None)
+            concepts = table.get(key) or (
+                table.get((bare_stem(tokens[at]), *key[1:])) if tokens[at].is_arabic else None
+            )
             found.extend((concept, at, at + length) for concept in concepts or ())
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answers import lexicon
 from bot.answers.answer import Answer, Mode
 from bot.answers.calculations import answer_request
+from bot.answers.choice import denies
 from bot.answers.confidence import answerable, confidence_of
 from bot.answers.context import Context, in_context
 from bot.answers.definitions import entry_for
@@ -15,7 +16,7 @@ from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.notes import Matched, Notes
 from bot.answers.question import LONGEST, Question
-from bot.answers.reading import Reader, Reading, denies
+from bot.answers.reading import Reader, Reading
 from bot.answers.route import Route, route_of, without_order
 from bot.answers.summary import summarise
 from bot.calculators.continuation import continued
@@ -157,7 +158,7 @@ class Answerer:
         return self._finish(draft, question, Mode.REFUSE, 1.0)
 
     def _append_later(self, draft: Draft, question: Question, sentences: Sequence[Sentence]) -> None:
-        """Say what became of the matter, where a question asks for it: the sentences that the nearest update rests on."""
+        """Say what became of the matter: the sentences that the nearest update rests on."""
         for match in self._notes.updates(question, [sentence.passage for sentence in sentences])[:1]:
             for sentence in self._notes.backing(match):
                 if sentence not in sentences:

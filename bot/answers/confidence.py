@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.answers import lexicon
+from bot.answers.asked import holds
 from bot.answers.domain import DOMAIN
 from bot.answers.expectation import Kind, counts
 from bot.answers.question import Question
-from bot.answers.reading import Reading, holds
+from bot.answers.reading import Reading
 
 _LEAST = 0.5
 _LEAST_IN_CONTEXT = 0.35  # for a question that leans on the one before: most of its weight is not its own

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-DOMAIN = frozenset(
-    f"#{concept}"
-    for concept in (
-        *("ai", "bill", "bitcoin", "break-even", "capacity", "cloud", "connect", "crypto", "data-centre", "deal"),
-        *("demand", "efficiency", "electricity", "gpu", "grid", "halving", "hashprice", "hashrate", "household"),
-        *("lease", "machine", "miner", "mining", "nuclear", "power", "report", "revenue", "tech-company", "wait"),
-    )
+from bot.answers.terms import concepts
+
+DOMAIN = concepts(
+    "ai bill bitcoin break-even capacity cloud connect crypto data-centre deal demand efficiency electricity gpu grid"
+    " halving hashprice hashrate household lease machine miner mining nuclear power report revenue tech-company wait"
 )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.answers import lexicon
-from bot.answers.terms import Term, keys_of, terms_of
+from bot.answers.terms import Term, concepts, keys_of, terms_of
 from corpus.names import find_names, mentions_in
 from corpus.number_words import read_number_words
 from corpus.quantities import find_quantities
@@ -35,31 +35,15 @@ class Expectation:
     unit: str = ""
 
 
-# What is asked for tells the unit: the first that a question names.
-_UNIT_WORDS = {
-    "USD/kW-month": "per kw month|kw month|كيلووات شهريا|لكل كيلووات",
-    "MWh": "twh|terawatt hours|gwh|mwh|kwh|how much electricity|how much energy|تيراوات|تيراواط|ميجاوات ساعة|تيرا",
-    "MW": "mw|megawatt|megawatts|gw|gigawatt|gigawatts|capacity|how much power|ميجاوات|ميغاواط|ميجاواط|ميجا|ميغا|جيجاوات|غيغاواط|جيجا|قدرته|قدرتها|قدرة|سعته|سعتها|سعة|mega",
-    "homes": "homes|households|houses|منزل|بيت|منازل|بيوت",
-    "%": "percent|percentage|share|proportion|what fraction|نسبة|نسبه|حصة|حصه|في المئة|في الميه|ف الميه|بالمية|كم بالمئة|النسبة",
-    "x": "times|fold|كم مرة|كم ضعف|مرات|اضعاف",
-    "years": "how long|how many years|years|duration|term|كم سنة|كم سنه|سنة|سنوات|مدة|مدته|كام سنة|قد ايه وقت",
-    "USD": "how much money|dollars|dollar|usd|price|cost|pay|paid|worth|value|billion|billions|million|revenue|income|profit|profits|spend|deal worth|"
-    "بكم|بكام|وبكم|وبكام|دولار|سعر|قيمة|قيمته|مليار|مليون|ارباح|إيراد|ايراد|دفع|دفعت|تكلفة|ثمن|يكسبوا|دخل|يوفر|المبلغ|مبلغ|عائد|كسب",
-}
-_ASKING = "what|whats|what s|which|ما|ايه|ايش|شو|وش|ماذا"
-_COUNT_CUES = lexicon.HOW_MANY
 _MONTHS = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
     r"|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|العقد|decade"
 )
-_MEASURES = frozenset(
-    f"#{word}" for word in ["share", "capacity", "amount", "cost", "figure", "times", "term", "power", "electricity", "compare"]
-)
+_MEASURES = concepts("amount capacity compare cost electricity figure power share term times")
 _COUNT_REACH = 4  # words between a number and what it counts
 _PER = frozenset({"per", "لكل"})
 _LIST = 6  # words at a question's end in which it may list what it asks for
-ACTS = frozenset(f"#{word}" for word in ["pay", "lease", "buy", "sell", "consume", "profit", "reduce", "build", "say", "invest"])
+ACTS = concepts("build buy consume invest lease pay profit reduce say sell")
 _CAUSES = ("#cause", "because", "لان")
 _OFFICES = ("#head", "#executive")
 
@@ -86,8 +70,8 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
 
 def _units_asked(tokens: list[Token]) -> list[str]:
     """Return the units of the numbers that are asked for, "" where any will do; none when no number is."""
-    counted = lexicon.position(tokens, _COUNT_CUES)
-    asked = counted if counted >= 0 else lexicon.position(tokens, _ASKING)
+    counted = lexicon.position(tokens, lexicon.HOW_MANY)
+    asked = counted if counted >= 0 else lexicon.position(tokens, lexicon.ASKING)
     near = tokens[asked + 1 : asked + 5] if asked >= 0 else []
     first = _units_in(near)[:1] or (_units_in(tokens)[:1] if counted >= 0 else [])
     listed = _units_in(tokens[-_LIST:]) if asked >= 0 else _units_in(tokens)
@@ -107,12 +91,12 @@ def _units_in(tokens: list[Token]) -> list[str]:
         if not (at and (tokens[at - 1].is_number or tokens[at - 1].form in _PER))
         and not any(name.start <= token.start < name.end for name in names)
     ]
-    places = {unit: lexicon.position(named, words) for unit, words in _UNIT_WORDS.items()}
+    places = {unit: lexicon.position(named, words) for unit, words in lexicon.UNITS.items()}
     return sorted((unit for unit, at in places.items() if at >= 0), key=lambda unit: places[unit])
 
 
 def is_measure(text: str, term: Term) -> bool:
-    """Tell whether what is counted is the measure itself ("how many MW", "what share"): the unit tells if that is met."""
+    """Tell whether what is counted is the measure itself ("how many MW", "what share"): its unit is then looked for."""
     return not term.keys.isdisjoint(_MEASURES) or any(q.unit for q in find_quantities("2 " + text))
 
 
@@ -162,7 +146,7 @@ def counts(sentence: str, term: Term) -> bool:
 
 
 def met(expectation: Expectation, sentence: str, known: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a sentence holds the kind of answer expected; `known` are the ids of names that the question gives."""
+    """Tell whether a sentence holds the kind of answer expected; `known` are the ids of names that are no answer."""
     if expectation.kind not in (Kind.PERSON, Kind.ORGANISATION):
         return expectation in kinds_in(sentence)
     fresh = {mention.name.kind for mention in find_names(sentence) if mention.name.id not in known}

@@ -9,11 +9,12 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from corpus.text import fold
 from corpus.tokens import Token, tokenise
 
-_LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
+_LISTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
 
 CONDITIONAL = "|".join(_LISTS["conditional"])
 COMPUTE = "|".join(_LISTS["compute"])
@@ -40,6 +41,9 @@ FABRICATE = "|".join(_LISTS["fabricate"])
 ABUSE = "|".join(_LISTS["abuse"])
 OTHER_TASK = "|".join(_LISTS["other_task"])
 ADVICE = "|".join(_LISTS["advice"])
+
+ASKING = "|".join(_LISTS["asking"])
+UNITS = {unit: "|".join(words) for unit, words in _LISTS["units"].items()}
 
 _CONJUNCTIONS = ("و", "ف")
 

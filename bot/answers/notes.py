@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answers.expectation import Expectation, Kind, expectations_of, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
-from bot.answers.terms import Term, keys_of, terms_of
+from bot.answers.terms import Term, concepts, keys_of, terms_of
 from corpus.document import Note, NoteKind
 from corpus.passage import Passage
 
@@ -16,14 +16,9 @@ _PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
 _SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
 # Words that make a statement another one: without them a question does not hold it.
-_OPERATORS = frozenset(
-    f"#{word}"
-    for word in ["now", "double", "confirm", "overtake", "own", "buy", "sell", "lease", "win", "every", "certain", "alone", "still", "expect", "pay", "reject"]
-)
+_OPERATORS = concepts("alone buy certain confirm double every expect lease now overtake own pay reject sell still win")
 # Subjects that a source is silent on altogether, however one asks.
-_SUBJECTS = frozenset(
-    f"#{word}" for word in ["employee", "water", "emissions", "bill", "share-price", "household", "halving", "hashprice"]
-)
+_SUBJECTS = concepts("bill emissions employee halving hashprice household share-price water")
 _MUCH = 6.0  # weight of the question that an update must share where no figure is asked for
 _SHARED = 3.0  # weight that a note must share with a sentence to ride on it
 _TEMPTING = 0.6  # part of a misreading that a question must share for a caution to be worth saying
@@ -55,7 +50,7 @@ class Notes:
         return self._matching(question, _MISSED, NoteKind.SILENCE)
 
     def riding(self, question: Question, sentences: Sequence[Sentence]) -> list[Matched]:
-        """Return the notes that must be read with quoted sentences: those on their paragraphs that speak of the same."""
+        """Return the notes on quoted sentences' paragraphs that must be read with them."""
         found: list[Matched] = []
         for sentence in sentences:
             for note in sentence.passage.notes:
@@ -69,7 +64,7 @@ class Notes:
     def updates(self, question: Question, passages: Sequence[Passage]) -> list[Matched]:
         """Return the notes on what changed since some passages, those nearest to the question and its context first."""
         asked = question.keys | {key for term in question.context_terms for key in term.keys}
-        found = []
+        found: list[Matched] = []
         for passage in passages:
             for note in self._knowledge.in_language(passage, question.language).notes:
                 if note.kind is NoteKind.UPDATE and note not in [match.note for match in found]:

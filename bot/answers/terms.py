@@ -79,3 +79,8 @@ def keys_of(text: str) -> frozenset[str]:
     """Return every key under which a text may be met: its terms', and the concepts inside its names."""
     own = {key for term in terms_of(text) for key in term.keys}
     return frozenset(own | {"#" + concept for concept, _, _ in concepts_in(tokenise(text))})
+
+
+def concepts(words: str) -> frozenset[str]:
+    """Return the keys of some concepts, named in one string."""
+    return frozenset("#" + word for word in words.split())

@@ -1,0 +1,113 @@
+"""What is asked: a question as weighted terms, as the corpus spells them, and how a sentence meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.answers.expectation import Expectation, met
+from bot.answers.knowledge import Knowledge, Sentence
+from bot.answers.question import Question
+from bot.answers.terms import Term, concepts, keys_of
+from corpus.document import Document
+
+IN_CONTEXT = 0.45  # what a term counts that stands in the sentence's passage or title only
+_FROM_CONVERSATION = 0.5  # what a term counts that an earlier turn brought in
+_NAME_WEIGHT = 1.5
+_LIGHT_WEIGHT = 0.3
+# Concepts that say how something is asked rather than what about.
+_LIGHT = concepts("amount change compare figure happen later now report say share source")
+
+Covers = Mapping[int, float]  # how far each term of a question is met, by its place; unmet terms are left out
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTerm:
+    """A term of the question with its keys as spelled in the corpus, and its weight."""
+
+    term: Term
+    keys: frozenset[str]
+    weight: float
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it says what the question wants to know, rather than of whom or how."""
+        return not self.term.is_name and self.keys.isdisjoint(_LIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the reader holds it against sentences."""
+
+    question: Question
+    terms: tuple[AskedTerm, ...]
+
+    @classmethod
+    def of(cls, question: Question, knowledge: Knowledge) -> Asked:
+        """Weigh a question's terms, and more lightly those of its context, by how rare they are in the corpus."""
+        own = [_weighed(term, 1.0, knowledge) for term in question.terms]
+        context = [_weighed(term, _FROM_CONVERSATION, knowledge) for term in question.context_terms]
+        return cls(question, (*own, *context))
+
+    @property
+    def total(self) -> float:
+        """The weight of all terms together; 1 when there are none."""
+        return sum(one.weight for one in self.terms) or 1.0
+
+    def also_of(self, names: Iterable[str]) -> Asked:
+        """Return the same question, asked of further names (ids) as well."""
+        keys = frozenset("@" + name for name in names)
+        terms = (replace(one, keys=one.keys | keys) if one.term.is_name else one for one in self.terms)
+        return replace(self, terms=tuple(terms))
+
+    def covered_by(self, sentence: Sentence, document: Document) -> dict[int, float]:
+        """Return how far a sentence meets each term: 1 in its own words, less in its passage's or its title's."""
+        around = keys_of(sentence.passage.text) | keys_of(f"{document.title} {document.publisher} {document.date[:4]}")
+        covers: dict[int, float] = {}
+        for at, one in enumerate(self.terms):
+            if not one.keys.isdisjoint(sentence.keys):
+                covers[at] = 1.0
+            elif not one.keys.isdisjoint(around):
+                covers[at] = IN_CONTEXT
+        return covers
+
+    def share(self, covers: Covers) -> float:
+        """Return which part of the question's weight is met, 0 to 1."""
+        return sum(self.terms[at].weight * value for at, value in covers.items()) / self.total
+
+    def on_topic(self, covers: Covers) -> bool:
+        """Tell whether one of the names asked about is met, if there are any."""
+        names = [at for at, one in enumerate(self.terms) if one.term.is_name]
+        return not names or any(at in covers for at in names)
+
+    def lacking(self, sentences: Iterable[Sentence]) -> list[Expectation]:
+        """Return the kinds of answer that none of some sentences holds."""
+        texts = [sentence.text for sentence in sentences]
+        return [e for e in self.question.expectations if not any(holds(self.question, e, text) for text in texts)]
+
+    def expected_in(self, sentence: str) -> float:
+        """Return which part of the kinds of answer that are asked for a sentence holds; a half when none is."""
+        expectations = self.question.expectations
+        if not expectations:
+            return 0.5
+        return sum(holds(self.question, expectation, sentence) for expectation in expectations) / len(expectations)
+
+
+def holds(question: Question, expectation: Expectation, sentence: str) -> bool:
+    """Tell whether a sentence holds a kind of answer that a question asks for; a name that it gives is no answer."""
+    return met(expectation, sentence, question.given_names)
+
+
+def together(covers: Iterable[Covers]) -> dict[int, float]:
+    """Return how far each term is met by the best of several sentences."""
+    best: dict[int, float] = {}
+    for cover in covers:
+        for at, value in cover.items():
+            best[at] = max(best.get(at, 0.0), value)
+    return best
+
+
+def _weighed(term: Term, factor: float, knowledge: Knowledge) -> AskedTerm:
+    keys = knowledge.spelled(term)
+    factor *= _NAME_WEIGHT if term.is_name else _LIGHT_WEIGHT if not keys.isdisjoint(_LIGHT) else 1.0
+    return AskedTerm(term, keys, knowledge.weight(keys) * factor)
