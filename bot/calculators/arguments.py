@@ -24,6 +24,7 @@ _READABLE = {"MWh": 1e-6, "USD": 1e-9}  # TWh and billions: what those figures a
 _SLIPS = {"MW": 1e-3, "USD/MWh": 1e-3, SHARE: 1e-2}  # MW said for kW, a price per kWh for one per MWh, 30 for 30 %
 _DIGITS = 5
 _LIST = re.compile(r"\s*[,،;؛]\s*")
+_UNGROUPED = re.compile(r"\d[,٬](?!\d{3}(?!\d))")  # "1,5" may mean 1.5 or a list: it is not guessed
 _MINUS = ("-", "−")
 
 
@@ -152,7 +153,7 @@ def _number(name: str, raw: str | float | int, slot: Slot) -> float:
         pass  # digits with separators, signs or a unit
     text = str(raw).strip()
     quantities = find_quantities(text)
-    if len(quantities) != 1 or quantities[0].is_range:
+    if len(quantities) != 1 or quantities[0].is_range or _UNGROUPED.search(text):
         raise CalculatorError("calculator-not-a-number", name=name, value=text[:60])
     quantity = quantities[0]
     sign = -1 if text.startswith(_MINUS) else 1
@@ -160,7 +161,7 @@ def _number(name: str, raw: str | float | int, slot: Slot) -> float:
         return sign * readable(quantity)
     if quantity.unit and quantity.unit == slot.unit_of_text:
         return sign * quantity.value * slot.per_base
-    if quantity.unit in ("", "year"):
+    if quantity.unit in ("", "year", *slot.loose):
         return _bare(sign * quantity.value, slot)
     raise CalculatorError("calculator-wrong-unit", name=name, value=text[:60], unit=slot.unit)
 

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.calculators.filling import fill
+from bot.calculators.registry import CALCULATORS
+
+
+def filled(name: str, text: str) -> dict[str, Any]:
+    return fill(CALCULATORS[name].arguments.slots(), text)
+
+
+def test_the_nearest_cue_decides() -> None:
+    text = "from 4% to 9%, centres growing 12%, total 1%"
+    assert filled("share_crossing", text) == pytest.approx(
+        {"start_share": 0.04, "target_share": 0.09, "growth": 0.12, "total_growth": 0.01}
+    )
+
+
+def test_a_cue_does_not_reach_past_another_figure() -> None:
+    assert filled("mining_revenue", "hashprice of 45 with 50 MW") == {"hashprice": 45, "mw": 50}
+
+
+def test_a_bare_figure_without_a_cue_goes_nowhere() -> None:
+    assert filled("mining_revenue", "45 and 50 MW") == {"mw": 50}
+
+
+def test_years_go_in_order_of_time() -> None:
+    assert filled("demand_projection", "in 2030, starting 2024") == {"base_year": 2024, "target_year": 2030}
+    assert filled("demand_projection", "in 2030") == {"target_year": 2030}
+
+
+def test_two_dates_count_the_years_between() -> None:
+    assert filled("growth_required", "415 TWh in 2024, 945 TWh in 2030") == {"start": 415, "end": 945, "years": 6}
+
+
+def test_a_range_is_two_ends_or_one_span() -> None:
+    assert filled("growth_required", "415 - 945 TWh")["end"] == 945
+    assert filled("share_compare", "1% - 1.3%, 0.4%") == {"a": [1, 1.3], "b": 0.4}
+
+
+def test_figures_of_another_unit_do_not_stand_beside_each_other() -> None:
+    assert filled("share_compare", "20 MW, 1,000 MW and 30%") == {"a": 20, "b": 1000}
+
+
+def test_an_adjective_is_a_figure_too() -> None:
+    assert filled("lease_rate", "a 12-year, 200-MW deal of $3.5bn") == {"years": 12, "mw": 200, "total_usd": 3.5e9}
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"), [("300 MW gross", "gross"), ("a GPU cloud", "cloud"), ("168 MW of critical load", "it")]
+)
+def test_a_choice_is_named(text: str, basis: str) -> None:
+    assert filled("lease_rate", text)["basis"] == basis
+
+
+@given(st.text(max_size=60), st.sampled_from(sorted(CALCULATORS)))
+def test_any_text_fills_only_slots_that_are(text: str, name: str) -> None:
+    assert filled(name, text).keys() <= CALCULATORS[name].arguments.slots().keys()

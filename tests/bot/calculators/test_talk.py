@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.answers.question import Question
+from bot.calculators.talk import Request, request_in
+from tests.bot.calculators.phrases import ASKED_BACK, CALLS, FACTS
+
+
+def asked(text: str) -> Request | None:
+    return request_in(Question.of(text).text)
+
+
+@pytest.mark.parametrize(("text", "name", "arguments"), CALLS)
+def test_a_question_calls_its_calculator_with_its_inputs(text: str, name: str, arguments: dict[str, Any]) -> None:
+    request = asked(text)
+    assert request is not None
+    assert (request.calculator.name, request.missing) == (name, "")
+    assert request.arguments == arguments
+    assert request.calculator.calculate(request.arguments).formula
+
+
+@pytest.mark.parametrize("text", FACTS)
+def test_a_question_of_fact_calls_none(text: str) -> None:
+    assert asked(text) is None
+
+
+@pytest.mark.parametrize(("text", "name", "missing"), ASKED_BACK)
+def test_the_one_input_that_lacks_is_asked_for(text: str, name: str, missing: str) -> None:
+    request = asked(text)
+    assert request is not None
+    assert (request.calculator.name, request.missing) == (name, missing)
+
+
+def test_contracts_are_compared_in_order() -> None:
+    request = asked(
+        "compare per kW-month: $5.5bn for 300 MW gross over 15 years, $3bn for 168 MW critical over 10 years"
+    )
+    assert request is not None
+    assert request.arguments == {
+        "total_usd": [5.5e9, 3e9],
+        "mw": [300, 168],
+        "years": [15, 10],
+        "basis": ["gross", "it"],
+    }
+
+
+def test_the_share_that_is_ruled_out_is_not_taken() -> None:
+    request = asked("how much would miners earn if they moved 30% of their power instead of 20%?")
+    assert request is not None
+    assert request.arguments == {"share": 0.3}
+
+
+def test_an_order_stands_even_when_a_source_is_named() -> None:
+    request = asked("according to VanEck's average, calculate miners' extra income at 10%")
+    assert request is not None
+    assert request.arguments == {"share": 0.1}
+
+
+@pytest.mark.parametrize("text", ["", "?", "12%", "if", "لو", "calculate", "احسب", "30% 20% 10%"])
+def test_scraps_call_nothing(text: str) -> None:
+    assert asked(text) is None
