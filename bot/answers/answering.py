@@ -71,7 +71,10 @@ class Answerer:
         corrections = self._notes.corrections(question)
         if corrections:
             return self._correct(question, corrections[0])
-        silences = self._notes.silences(question)
+        distinctions = self._notes.distinctions(question)
+        if distinctions:
+            return self._correct(question, distinctions[0])
+        silences = self._notes.silences(question) if len(question.parts) == 1 else []
         if silences:
             return self._admit(question, silences[0])
         if context.asks_for_change and (updates := self._notes.updates(question, context.passages)):

@@ -75,6 +75,12 @@ class Asked:
         """Return which part of the question's weight is met, 0 to 1."""
         return sum(self.terms[at].weight * value for at, value in covers.items()) / self.total
 
+    def is_new(self, covers: Covers, sentence: str) -> bool:
+        """Tell whether a sentence says something to the question's own terms or kinds of answer, not to its context's."""
+        own = [at for at, one in enumerate(self.terms[: len(self.question.terms)]) if one.is_telling]
+        met_kinds = any(holds(self.question, expectation, sentence) for expectation in self.question.expectations)
+        return met_kinds or any(covers.get(at, 0.0) == 1 for at in own) or not (own or self.question.expectations)
+
     def on_topic(self, covers: Covers) -> bool:
         """Tell whether one of the names asked about is met, if there are any."""
         names = [at for at, one in enumerate(self.terms) if one.term.is_name]

@@ -16,13 +16,15 @@ from bot.answers.question import Question
 from corpus.document import Document, Kind
 from corpus.passage import Passage
 from corpus.quantities import find_quantities
+from corpus.tokens import tokenise
 
 _PASSAGES = 12  # read closely
 _BRIDGING = 4  # of which the paragraphs that their notes name are read too
 _GIVEN_NEARNESS, _BRIDGED_NEARNESS = 0.9, 0.5
 _NEARNESS, _MEANING, _EXPECTED = 0.45, 0.3, 0.4  # what each part counts for beside coverage
 _LEAD = 0.06  # what a paragraph's first sentence counts for: it says what the others go into
-_PAIRED = 0.15  # what two figures of one unit count for in a comparison
+_PAIRED = 0.1  # what two figures of one unit count for in a comparison, and again what a range does
+_DERIVED = 0.12  # what our own arithmetic counts less than what a source says
 _SPOKEN_OF = 0.2  # what a passage counts for that the conversation is about
 _OFF_TOPIC = 0.4  # what it costs to speak of none of the names asked about
 _REPORT, _REPORT_PRIOR, _REPORT_ASKED = "report", 0.05, 0.3
@@ -87,7 +89,9 @@ class Candidates:
         covers = asked.covered_by(sentence, document)
         score = outside + asked.share(covers) + _EXPECTED * asked.expected_in(sentence.text)
         score += _prior(asked.question, document) + _LEAD * (sentence.span[0] == sentence.passage.start)
-        score += _PAIRED * (asked.question.says(lexicon.COMPARISON) and _pairs(sentence.text))
+        score -= _DERIVED * lexicon.says(tokenise(sentence.text)[:4], lexicon.DERIVED)
+        if asked.question.says(lexicon.COMPARISON):
+            score += _PAIRED * _pairs(sentence.text)
         score -= _OFF_TOPIC * (not asked.on_topic(covers))
         return Candidate(sentence, score, meaning, covers)
 
@@ -99,7 +103,9 @@ def _prior(question: Question, document: Document) -> float:
     return 0.0
 
 
-def _pairs(sentence: str) -> bool:
-    """Whether a sentence holds two figures of one unit."""
-    units = [quantity.unit for quantity in find_quantities(sentence) if quantity.unit not in ("", "year")]
-    return len(units) > len(set(units))
+def _pairs(sentence: str) -> int:
+    """Return whether a sentence sets figures of one unit side by side: 2 for a range, 1 for two figures, else 0."""
+    figures = [quantity for quantity in find_quantities(sentence) if quantity.unit not in ("", "year")]
+    if any(figure.is_range for figure in figures):
+        return 2
+    return int(len(figures) > len({figure.unit for figure in figures}))

@@ -8,6 +8,7 @@ from bot.answers.asked import Asked, holds, together
 from bot.answers.candidates import Candidate
 from bot.answers.knowledge import Knowledge
 from bot.answers.terms import keys_of
+from corpus.quantities import find_quantities
 from corpus.thesaurus import antonyms
 
 SENTENCES = 3  # quoted at most
@@ -15,6 +16,7 @@ _GAIN = 0.16  # of the question's weight that a further sentence must add
 _SAME_PASSAGE = 0.09  # by how much less when it stands in the best one's paragraph
 _KIND = 0.15  # what a kind of answer adds that still lacks
 _NOT_FAR_BEHIND = 0.5  # of the best score
+_SAME_UNIT = 0.2  # what it gains by a figure in a unit that the other side has
 _OWN_SOURCE = 0.3  # what a side of a comparison gains in its own source
 
 
@@ -33,11 +35,13 @@ def choose(asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
 def sides(asked: Asked, candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
     """Take the best sentence of each side of a comparison, its own source's where there is one; none without sides."""
     chosen: list[Candidate] = []
+    units: set[str] = set()  # of the figures of the sides before: like is set beside like
     for side in asked.question.sides:
-        fitting = [(_belongs(side, c, knowledge), -at) for at, c in enumerate(candidates) if c not in chosen]
+        fitting = [(_belongs(side, c, knowledge, units), -at) for at, c in enumerate(candidates) if c not in chosen]
         best, at = max(fitting, default=(0.0, 0))
         if best > 0:
             chosen.append(candidates[-at])
+            units |= _units(candidates[-at].sentence.text)
     return chosen if len(chosen) > 1 else []
 
 
@@ -63,10 +67,14 @@ def _gain(asked: Asked, chosen: Sequence[Candidate], candidate: Candidate) -> fl
     return fresh + kinds + near if fresh or kinds else 0.0
 
 
-def _belongs(side: str, candidate: Candidate, knowledge: Knowledge) -> float:
+def _units(sentence: str) -> set[str]:
+    return {quantity.unit for quantity in find_quantities(sentence) if quantity.unit not in ("", "year")}
+
+
+def _belongs(side: str, candidate: Candidate, knowledge: Knowledge, units: Collection[str]) -> float:
     """Return a candidate's score for one side of a comparison, 0 when it does not speak of it."""
     document = knowledge.document(candidate.sentence.passage)
     own = side in keys_of(f"{document.title} {document.publisher}") or document.date.startswith(side)
     if not own and side not in candidate.sentence.keys:
         return 0.0
-    return candidate.score + _OWN_SOURCE * own
+    return candidate.score + _OWN_SOURCE * own + _SAME_UNIT * (not _units(candidate.sentence.text).isdisjoint(units))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answers import lexicon
 from bot.answers.expectation import Expectation, Kind, expectations_of, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
@@ -14,6 +15,7 @@ from corpus.passage import Passage
 
 _PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
+_COMPARED, _KEPT_APART = 0.6, 0.75  # parts of a caution's misreading, and of a question, that must be shared
 _SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
 # Words that make a statement another one: without them a question does not hold it.
 _OPERATORS = concepts("alone buy certain confirm double every expect lease now overtake own pay reject sell still win")
@@ -44,6 +46,17 @@ class Notes:
     def corrections(self, question: Question) -> list[Matched]:
         """Return the notes on false statements that a question presupposes, clearest first."""
         return self._matching(question, _PRESUPPOSED, NoteKind.CORRECTION, NoteKind.CAUTION, NoteKind.UPDATE)
+
+    def distinctions(self, question: Question) -> list[Matched]:
+        """Return the notes that keep apart what a question asks to compare, clearest first."""
+        if not (question.says(lexicon.COMPARISON) or question.says(lexicon.ALTERNATIVES)):
+            return []
+        found = []
+        for note, passage in self._knowledge.notes(question.language, NoteKind.CAUTION):
+            strength = max((self._near(question, statement) for statement in note.misreadings), default=0.0)
+            if strength >= _COMPARED and self._spoken_to(question, note) >= _KEPT_APART:
+                found.append(Matched(note, passage, strength))
+        return sorted(found, key=lambda match: -match.strength)
 
     def silences(self, question: Question) -> list[Matched]:
         """Return the notes on what the sources do not say that a question asks for, clearest first."""

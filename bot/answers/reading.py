@@ -67,7 +67,10 @@ class Reader:
         return _reading(asked, candidates, chosen)
 
     def _find(self, asked: Asked, given: Sequence[Passage], said: Sequence[Sentence]) -> list[Candidate]:
-        return [candidate for candidate in self._candidates.find(asked, given) if candidate.sentence not in said]
+        found = self._candidates.find(asked, given)
+        if not said:
+            return found
+        return [one for one in found if one.sentence not in said and asked.is_new(one.covers, one.sentence.text)]
 
 
 def _reading(asked: Asked, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Reading:
