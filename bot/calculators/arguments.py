@@ -157,12 +157,13 @@ def _number(name: str, raw: str | float | int, slot: Slot) -> float:
         raise CalculatorError("calculator-not-a-number", name=name, value=text[:60])
     quantity = quantities[0]
     sign = -1 if text.startswith(_MINUS) else 1
+    value = sign * abs(quantity.value)
     if slot.unit_of_text == ANY:
-        return sign * readable(quantity)
+        return sign * abs(readable(quantity))
     if quantity.unit and quantity.unit == slot.unit_of_text:
-        return sign * quantity.value * slot.per_base
+        return value * slot.per_base
     if quantity.unit in ("", "year", *slot.loose):
-        return _bare(sign * quantity.value, slot)
+        return _bare(value, slot)
     raise CalculatorError("calculator-wrong-unit", name=name, value=text[:60], unit=slot.unit)
 
 

@@ -39,6 +39,6 @@ CALCULATOR = Calculator(
             "hashprice|hash|mining|mine|miner|miners|joules|th|هاش|هاشبرايس|تعدين|التعدين|المعدن|جول|تيراهاش",
         ),
         inputs=inputs("j_per_th", "power_price", "j_per_th power_price"),
-        strong="breakeven|break even|breaks even|نقطة التعادل|سعر التعادل|التعادل",
+        strong="breakeven|break even|breaks even|نقطة التعادل|سعر التعادل|التعادل|تتعادل|يتعادل",
     ),
 )

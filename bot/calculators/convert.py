@@ -42,9 +42,11 @@ _SPELLED = {  # hours first: a megawatt hour is no megawatt
 }
 _UNIT = re.compile("|".join(f"(?P<u{at}>{fold(words)})" for at, words in enumerate(_SPELLED.values())))
 _HOURS = {
-    re.compile(r"\b(?:an?|per|each|every|one) year\b|\byearly\b|سنويا|(?:في|كل) (?:السنه|سنه|العام)"): HOURS_A_YEAR,
-    re.compile(r"\b(?:an?|per|each|every|one) month\b|شهريا|(?:في|كل) (?:الشهر|شهر)"): HOURS_A_YEAR / 12,
-    re.compile(r"\b(?:an?|per|each|every|one) day\b|\bdaily\b|يوميا|(?:في|كل) (?:اليوم|يوم)"): 24,
+    re.compile(
+        r"\b(?:an?|per|each|every|one) year\b|\byearly\b|سنويا|بالسنه|(?:في|كل) (?:السنه|سنه|العام)"
+    ): HOURS_A_YEAR,
+    re.compile(r"\b(?:an?|per|each|every|one) month\b|شهريا|بالشهر|(?:في|كل) (?:الشهر|شهر)"): HOURS_A_YEAR / 12,
+    re.compile(r"\b(?:an?|per|each|every|one) day\b|\bdaily\b|يوميا|باليوم|(?:في|كل) (?:اليوم|يوم)"): 24,
 }
 _COUNTED_HOURS = re.compile(r"(\d+(?:\.\d+)?) (?:hours?|ساعه|ساعات)\b")
 
@@ -94,7 +96,9 @@ def read_conversion(text: str) -> dict[str, Value]:
     for quantity in find_quantities(text):
         own = next((unit for match, unit in units if quantity.start <= match.start() < quantity.end), "")
         if own:
-            other = [unit for match, unit in units if not quantity.start <= match.start() < quantity.end]
+            other = [
+                unit for match, unit in units if unit != own and not quantity.start <= match.start() < quantity.end
+            ]
             in_base = {"MW": _UNITS["MW"], "MWh": _UNITS["MWh"]}.get(quantity.unit, (_RENT, 1.0))[1]
             size = _UNITS[own][1] if quantity.unit in ("MW", "MWh") else 1.0
             found = {"value": round(quantity.value * in_base / size, 12), "from": own}
@@ -115,9 +119,9 @@ CALCULATOR = Calculator(
     arguments=ConvertArguments,
     compute=convert,
     intent=Intent(
-        needs=("convert|conversion|equals|equal|in|to|حول|حوللي|تحويل|يعادل|يساوي|الى",),
+        needs=("convert|conversion|equals|equal|in|to|gives|hours|حول|حوللي|تحويل|يعادل|يساوي|الى",),
         inputs=inputs("value from to"),
-        strong="convert|حول لي|حوللي|يعادل كم|كم يعادل",
+        strong="convert|hours|حول لي|حوللي|يعادل كم|كم يعادل",
         reader=read_conversion,
     ),
 )

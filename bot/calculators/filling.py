@@ -20,6 +20,7 @@ from corpus.tokens import Token, tokenise
 _REACH_BEFORE, _REACH_AFTER = 4, 2  # tokens between a cue and its figure
 _AFTER_WEIGHT = 0.6  # a cue before its figure is the surer one
 _LONG_ENOUGH = 2  # letters: a longer Arabic cue also counts inside a word, behind clitics and before suffixes
+_MONEY = 1e6  # a bare figure from here on is money: power and energy are said with their units
 _TIMES = ("year", "years", "months", "days")
 _CONTRAST = "instead of|rather than|not|بدل|بدلا من|بدلًا من|مش|وليس|بدال"
 _ADJECTIVE = re.compile(r"(?<=\d)-(?=(?:years?|yr|mw|gw|megawatt|twh)\b)", re.IGNORECASE)  # "a 12-year lease"
@@ -41,7 +42,7 @@ class _Filling:
         kept = [quantity for quantity in found if not _contrasted(quantity, self._tokens)]
         spans = any(slot.span for slot in slots.values())
         self._quantities = kept if spans else _ends(kept)
-        self._any_unit = _shared_unit(self._quantities)
+        self._any_units = _shared_units(self._quantities)
         self._taken: set[int] = set()
         self._arguments: dict[str, Value] = {}
 
@@ -56,7 +57,7 @@ class _Filling:
     def _fill_several(self) -> None:
         """Give a slot that compares every figure of its unit."""
         for name, slot in self._slots.items():
-            places = [at for at, q in enumerate(self._quantities) if q.unit and q.unit == slot.unit_of_text]
+            places = [at for at, quantity in enumerate(self._quantities) if self._fits(quantity, slot)]
             if slot.several and places:
                 values = [self._value(at, slot) for at in places]
                 self._arguments[name] = values[0] if len(values) == 1 else [float(str(value)) for value in values]
@@ -120,8 +121,10 @@ class _Filling:
 
     def _fits(self, quantity: Quantity, slot: Slot, by_cue: bool = False) -> bool:
         if slot.unit_of_text == ANY:
-            return quantity.unit not in _TIMES and quantity.unit == self._any_unit
+            return quantity.unit not in _TIMES and quantity.unit in self._any_units
         if quantity.unit and quantity.unit == slot.unit_of_text:
+            return True
+        if slot.unit_of_text == "USD" and not quantity.unit and quantity.value >= _MONEY:
             return True
         return by_cue and quantity.unit in slot.loose
 
@@ -141,10 +144,13 @@ class _Filling:
         return max(near, default=0.0)
 
 
-def _shared_unit(quantities: Sequence[Quantity]) -> str:
-    """Return the unit that most figures have, the first one's when none is said twice; dates do not count."""
+def _shared_units(quantities: Sequence[Quantity]) -> frozenset[str]:
+    """Return the unit that most figures have; one figure alone shares its unit with bare ones. Dates do not count."""
     counted = Counter(quantity.unit for quantity in quantities if quantity.unit not in _TIMES)
-    return counted.most_common(1)[0][0] if counted else ""
+    if not counted:
+        return frozenset()
+    unit, count = max(counted.items(), key=lambda item: (item[1], bool(item[0])))
+    return frozenset({unit} if count > 1 else {unit, ""})
 
 
 def _ends(quantities: Sequence[Quantity]) -> list[Quantity]:

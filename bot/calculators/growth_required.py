@@ -41,7 +41,8 @@ CALCULATOR = Calculator(
             "|نمو|معدل|ينمو|تنمو|سنويا|زيادة|يزيد|تزيد",
         ),
         inputs=inputs("start end years"),
-        strong="cagr|growth rate|what growth|which growth|annual growth|yearly growth|growth takes|how fast must"
+        strong="cagr|growth per year|growth a year"
+        "|growth rate|what growth|which growth|annual growth|yearly growth|growth takes|how fast must"
         "|how fast would|معدل نمو|معدل النمو|معدل سنوي|نسبة النمو|نمو سنوي|النمو السنوي|بأي معدل|بأي نمو",
         asks="years",
     ),

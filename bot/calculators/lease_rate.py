@@ -80,10 +80,7 @@ CALCULATOR = Calculator(
     arguments=LeaseRateArguments,
     compute=lease_rate,
     intent=Intent(
-        needs=(
-            "kw|kilowatt|mw|megawatt|rate|rent|lease|كيلووات|كيلوواط|كيلو|ميجاوات|ميجاواط|ميغاواط|ميجا|ايجار|سعر",
-            "contract|deal|lease|rent|rate|per|how much|عقد|صفقة|ايجار|تأجير|سعر|كم|كام|بكم|بكام",
-        ),
+        needs=("kw|kilowatt|mw|megawatt|rate|rent|lease|كيلووات|كيلوواط|كيلو|ميجاوات|ميجاواط|ميغاواط|ميجا|ايجار|سعر",),
         inputs=inputs("total_usd mw years"),
         strong="per kw|per kilowatt|kw month|per mw|per megawatt|lease rate|rent per|للكيلووات|للكيلوواط|الكيلووات"
         "|الكيلوواط|لكل كيلووات|لكل كيلوواط|للكيلو|الكيلو|للميجا|لكل ميجا|للميجاوات|سعر الايجار",

@@ -54,11 +54,12 @@ CALCULATOR = Calculator(
         needs=(
             "mining|mine|mines|miner|hashprice|hashing|تعدين|التعدين|يعدن|هاش",
             "revenue|revenues|earn|earns|margin|profit|profits|income|make|makes"
-            "|ايراد|ايرادات|عائد|عوائد|ربح|ارباح|دخل|هامش|يكسب|يجيب|يدخل",
+            "|ايراد|ايرادات|عائد|عوائد|ربح|ارباح|دخل|هامش|يكسب|يربح|تربح|يجيب|يدخل",
         ),
         inputs=inputs("mw", "mw j_per_th", "mw hashprice", "mw j_per_th hashprice"),
-        strong="mining revenue|mining revenues|mining margin|mining profit|mining income|revenue from mining"
-        "|earn from mining|ايراد التعدين|ايرادات التعدين|عائد التعدين|عوائد التعدين"
+        strong="hashprice|هاش برايس|mine make|mine earn"
+        "|mining revenue|mining revenues|mining margin|mining profit|mining income|revenue from mining"
+        "|earn from mining|ايراد تعدين|عائد تعدين|ايراد التعدين|ايرادات التعدين|عائد التعدين|عوائد التعدين"
         "|ربح التعدين|ارباح التعدين|دخل التعدين|هامش التعدين",
         asks="mw",
     ),

@@ -15,7 +15,7 @@ from bot.calculators.intent import Intent, inputs
 from bot.calculators.numbers import show
 
 Ends = float | list[float]
-_TO = re.compile(r"\s(?:to|إلى|الى)\s", re.IGNORECASE)
+_TO = re.compile(r"\s(?:(?:to|and|إلى|الى)\s|و\s?(?=[\d٠-٩]))", re.IGNORECASE)
 
 
 class ShareCompareArguments(Arguments):
@@ -26,7 +26,7 @@ class ShareCompareArguments(Arguments):
 
 
 def read_figures(text: str) -> dict[str, Value]:
-    """Read two figures from a question, in order; "the ratio of 415 TWh to 138 TWh" is no range."""
+    """Read two figures from a question, in order; "the ratio of 415 TWh to 138 TWh" names no range."""
     found = fill(ShareCompareArguments.slots(), text)
     return found if "b" in found else fill(ShareCompareArguments.slots(), _TO.sub(" , ", text))
 
@@ -61,7 +61,7 @@ CALCULATOR = Calculator(
     intent=Intent(
         needs=("times|ratio|multiple|compare|ضعف|اضعاف|مرة|مرات|النسبة بين|مقارنة|قارن",),
         inputs=inputs("a b"),
-        strong="how many times|ratio of|ratio between|times bigger|times larger|times more"
+        strong="how many times|what ratio|ratio of|ratio between|times bigger|times larger|times more"
         "|كم ضعف|كام ضعف|كم مرة|كام مرة|النسبة بين|نسبة بين",
         reader=read_figures,
     ),

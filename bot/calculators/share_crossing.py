@@ -59,7 +59,8 @@ CALCULATOR = Calculator(
     compute=share_crossing,
     intent=Intent(
         needs=(
-            "share|percentage|proportion|fraction|نسبة|النسبة|حصة|الحصة|حصتها|نصيب",
+            "share|of us power|of us electricity|of electricity|of power|percentage|proportion|fraction"
+            "|من كهرباء|من الكهرباء|نسبة|النسبة|حصة|الحصة|حصتها|نصيب",
             "reach|reaches|hit|hits|cross|crosses|pass|exceed|تصل|يصل|توصل|يوصل|تبلغ|يبلغ|تتجاوز|تعدي",
             "growth|grow|grows|growing|نمت|نما|نمو|تنمو|بتنمو|ينمو|بينمو|بتزيد|بيزيد|تزيد|يزيد|زيادة|زادت",
         ),

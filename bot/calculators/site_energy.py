@@ -15,7 +15,7 @@ from corpus.document import Reference
 _HOME = slot.Slot(
     "MWh", 1, 100, Reference("eia-household", 1), ("home", "household", "بيت", "منزل"), unit_of_text="MWh"
 )
-_BASES = {"it": "critical|it load|it power|of it|حمل تقنية المعلومات", "gross": "gross|at the meter|إجمالي|عند العداد"}
+_BASES = {"it": "critical|of it|mw it|حمل تقنية المعلومات", "gross": "gross|at the meter|إجمالي|عند العداد"}
 
 
 class SiteEnergyArguments(Arguments):
@@ -51,13 +51,15 @@ CALCULATOR = Calculator(
     compute=site_energy,
     intent=Intent(
         needs=(
-            "home|homes|house|houses|household|households|twh|gwh|mwh|terawatt|energy|consume|use"
+            "it load|pue|home|homes|house|houses|household|households|twh|gwh|mwh|terawatt|energy|consume|use"
             "|بيت|بيوت|منزل|منازل|تيراوات|تيراواط|تيرا|جيجاوات ساعة|ميجاوات ساعة|طاقة|يستهلك|تستهلك|بيستهلك",
             "how many|how much|what|in|equivalent|if|كم|كام|قد ايه|قديش|ما|لو|يعادل|احسب|تكفي|calculate|compute|homes",
         ),
         inputs=inputs("mw"),
-        strong="homes|households|houses|how many twh|how many gwh|how many mwh|how much energy|in twh|in gwh|in mwh"
-        "|twh a year|gwh a year|mwh a year|twh per year|gwh per year|mwh per year|energy a year|energy per year"
+        strong="homes|households|houses|it load of|pue of|at pue|at a pue|how much energy|energy a year|energy per year"
+        "|how many twh|how many gwh|how many mwh|in twh|in gwh|in mwh"
+        "|twh a year|gwh a year|mwh a year|twh per year|gwh per year|mwh per year"
+        "|كم جيجاوات ساعة|كام جيجاوات ساعة|كم ميجاوات ساعة|كام ميجاوات ساعة"
         "|كم بيت|كام بيت|بيوت|منازل|منزل|تكفي كم|تكفي كام"
         "|كم تيرا|كام تيرا|كم تيراوات|كام تيراوات|كم تيراواط|كام تيراواط",
         asks="mw",

@@ -44,7 +44,8 @@ def test_rent_is_no_power() -> None:
 
 @pytest.mark.parametrize("lacking", ["value", "from", "to"])
 def test_the_input_that_lacks_is_asked_for(lacking: str) -> None:
-    arguments = {name: value for name, value in {"value": 1, "from": "MW", "to": "GW"}.items() if name != lacking}
+    every: dict[str, float | str] = {"value": 1, "from": "MW", "to": "GW"}
+    arguments = {name: value for name, value in every.items() if name != lacking}
     with pytest.raises(CalculatorError) as caught:
         calculate("convert", arguments)
     assert caught.value.missing == lacking
