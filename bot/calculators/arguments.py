@@ -164,7 +164,8 @@ def _number(name: str, raw: str | float | int, slot: Slot) -> float:
         return value * slot.per_base
     if quantity.unit in ("", "year", *slot.loose):
         return _bare(value, slot)
-    raise CalculatorError("calculator-wrong-unit", name=name, value=text[:60], unit=slot.unit)
+    unit = "%" if slot.unit == SHARE else slot.unit
+    raise CalculatorError("calculator-wrong-unit", name=name, value=text[:60], unit=unit)
 
 
 def _bare(value: float, slot: Slot) -> float:

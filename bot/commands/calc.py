@@ -25,7 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, settings: Settings) -> int:
+def run(args: argparse.Namespace, _settings: Settings) -> int:
     """Work out and print; an input out of range is wrong usage."""
     if args.list:
         print("\n".join(f"{name}: {calculator.summary('en')}" for name, calculator in CALCULATORS.items()))
