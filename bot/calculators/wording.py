@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.calculators.arguments import shown
@@ -13,6 +14,7 @@ from bot.messages import message
 from corpus.document import Language
 
 _UNSAID = frozenset({"", "fraction", "year", "years", "choice", "any", "ratio", "number"})
+_NOT_IN_KEYS = re.compile("[^a-z]+")
 _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -30,7 +32,7 @@ def result_sentence(calculator: Calculator[Any], calculation: Calculation, langu
 def input_phrase(calculator: Calculator[Any], item: Input, language: Language) -> str:
     """Say an input with its unit and where it comes from."""
     value = _value(item.value, calculator.arguments.slots()[item.name], language)
-    unit = "" if item.unit in _UNSAID else f" {item.unit}"
+    unit = "" if item.unit in _UNSAID else f" {message(language, _unit_key(item.unit))}"
     origin = item.origin.label if item.origin.reference is not None else message(language, f"origin-{item.origin.kind}")
     return f"{message(language, f'argument-{item.name}')} {value}{unit} ({origin})"
 
@@ -41,6 +43,10 @@ def figure(value: float, language: Language) -> str:
         if abs(value) >= scale:
             return message(language, f"figure-{word}", value=show(value / scale))
     return show(value)
+
+
+def _unit_key(unit: str) -> str:
+    return "unit-" + _NOT_IN_KEYS.sub("-", unit.lower())
 
 
 def _value(value: Value, slot: Slot, language: Language) -> str:
