@@ -1,17 +1,14 @@
-"""Evidence in words: where a quote comes from and how a figure was worked out, before any transport draws it."""
+"""Evidence in words: where a quote comes from, before any transport draws it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from bot.answers.answer import Citation
-from bot.calculators.calculation import Calculation, Input, Origin, Value
-from bot.calculators.numbers import percent, show
 from bot.messages import message
 from corpus.document import Document, Kind, Language
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NOT_SAID = frozenset({"", "fraction", "year", "years", "choice", "any", "ratio"})  # units that go without saying
 _LONGEST = 160  # characters of a title, a publisher or a list of places
 
 
@@ -44,35 +41,6 @@ def quoted(citation: Citation) -> str:
 def joined(words: Iterable[str], language: Language) -> str:
     """List words in a line."""
     return ("، " if language == "ar" else ", ").join(words)
-
-
-def inputs(calculation: Calculation, language: Language) -> list[str]:
-    """Say each input of a calculation, a line each, with its unit and origin."""
-    return [
-        f"{message(language, f'argument-{item.name}')} = {_valued(item)} ({_origin(item.origin, language)})"
-        for item in calculation.inputs
-    ]
-
-
-def caveats(calculation: Calculation, language: Language) -> list[str]:
-    """Say what must be known with the result, a line each."""
-    return [message(language, key) for key in calculation.caveats]
-
-
-def _valued(item: Input) -> str:
-    values: list[Value] = list(item.value) if isinstance(item.value, list) else [item.value]
-    write = percent if item.unit == "fraction" else show
-    shown = ", ".join(
-        value if isinstance(value, str) else f"{value:g}" if item.unit == "year" else write(float(value))  # type: ignore[arg-type]
-        for value in values
-    )
-    return shown if item.unit in _NOT_SAID else f"{shown} {item.unit}"
-
-
-def _origin(origin: Origin, language: Language) -> str:
-    if origin.reference is None and origin.kind != "source":
-        return message(language, f"origin-{origin.kind}")
-    return origin.label
 
 
 def _clip(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TextIO
 from bot.answers.answer import Answer
 from bot.chat import Chat
 from bot.conversation import Conversation
-from bot.evidence import attributes, caveats, inputs, quoted, superscript, title
+from bot.evidence import attributes, quoted, superscript, title
 from bot.messages import message
 from bot.reply import Reply, User
 
@@ -64,14 +64,10 @@ def plain(reply: Reply) -> str:
 
 
 def answer_text(answer: Answer) -> str:
-    """Return an answer, then its numbered evidence and reckoning, as plain text without empty lines."""
+    """Return an answer, then its numbered evidence, as plain text without empty lines."""
     lines = [line for line in answer.text.splitlines() if line.strip()]
     for number, citation in enumerate(answer.citations, start=1):
         head = [citation.source, title(citation), *attributes(citation, answer.language)]
         lines.append(f"{_INDENT}{superscript(number)} " + " · ".join(part for part in head if part))
         lines += [_INDENT * 2 + line for line in quoted(citation).splitlines() if line.strip()]
-    if answer.calculation and answer.calculation.formula not in answer.text:
-        lines.append(_INDENT + message(answer.language, "calculation-head"))
-        details = [*inputs(answer.calculation, answer.language), *caveats(answer.calculation, answer.language)]
-        lines += [_INDENT * 2 + line for line in (answer.calculation.formula, *details)]
     return "\n".join(lines)

@@ -1,17 +1,17 @@
-"""A reply as Telegram messages: the answer, and under it the evidence and the reckoning behind a tap."""
+"""A reply as Telegram messages: the answer, and under it the evidence behind a tap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.answers.answer import Answer, Citation
-from bot.calculators.calculation import Calculation
-from bot.evidence import attributes, caveats, inputs, quoted, superscript, title
+from bot.evidence import attributes, quoted, superscript, title
 from bot.messages import message
 from bot.reply import Reply
 from bot.telegram.bidi import isolated, laid_out, left_to_right
 from bot.telegram.layout import Block, Line, lines_of, messages
 from corpus.document import Language
+from corpus.text import arabic_figures
 
 _NOTHING = "…"
 
@@ -25,12 +25,20 @@ def rendered(reply: Reply) -> list[str]:
 
 def answer_messages(answer: Answer) -> list[str]:
     """Return an answer with its evidence as HTML messages within Telegram's limits."""
-    blocks = [Block(list(_lines(answer.text, answer.language)))]
+    blocks = [Block([Line.of(_directed(line, answer)) for line in lines_of(answer.text)])]
     if answer.citations:
         blocks.append(Block(list(_evidence(answer.citations, answer.language)), folded=True))
-    if answer.calculation:
-        blocks.append(Block(list(_reckoning(answer.calculation, answer.language)), folded=True))
     return _messages(blocks)
+
+
+def _directed(line: str, answer: Answer) -> str:
+    """Lay out a line of an answer; a calculation's formula in it reads from left to right as a whole."""
+    formula = answer.calculation.formula if answer.calculation else ""
+    for written in filter(None, (formula, arabic_figures(formula))):
+        before, found, after = line.partition(written)
+        if found:
+            return laid_out(before, answer.language) + left_to_right(written) + isolated(after, answer.language)
+    return laid_out(line, answer.language)
 
 
 def _messages(blocks: list[Block]) -> list[str]:
@@ -60,11 +68,3 @@ def _source_line(number: int, citation: Citation, language: Language) -> Line:
 
 def _one_line(text: str, language: Language) -> str:
     return isolated(" ".join(lines_of(text)), language)
-
-
-def _reckoning(calculation: Calculation, language: Language) -> Iterator[Line]:
-    yield Line.of(laid_out(message(language, "calculation-head"), language), bold=True)
-    for line in lines_of(calculation.formula):
-        yield Line.of(left_to_right(line))
-    for sentence in (*inputs(calculation, language), *caveats(calculation, language)):
-        yield from _lines(sentence, language)

@@ -8,6 +8,7 @@ from threading import Event
 
 from bot.answers.answer import Answer, Citation, Mode
 from bot.calculators.calculation import Calculation, Input, Origin
+from bot.calculators.numbers import show
 from bot.calculators.registry import calculate
 from bot.conversation import Conversation
 from corpus.document import Document, Kind, Language, Reference
@@ -80,7 +81,7 @@ class FakeEngine:
 
     def calculate(self, name: str, arguments: dict[str, str], language: Language) -> Answer:
         worked_out = calculate(name, arguments)
-        return answer(language, f"{name}: {worked_out.value}", calculation=worked_out, citations=())
+        return answer(language, f"{name}: {show(float(worked_out.value))}", calculation=worked_out, citations=())
 
     def sources(self) -> list[Document]:
         return [

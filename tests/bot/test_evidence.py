@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.evidence import attributes, caveats, inputs, quoted, superscript, title
+from bot.evidence import attributes, quoted, superscript, title
 from corpus.document import Kind
-from tests.bot.samples import calculation, citation
+from tests.bot.samples import citation
 
 
 def test_superscripts_have_as_many_digits_as_their_numbers() -> None:
@@ -28,16 +28,3 @@ def test_only_an_originals_words_are_put_in_quotation_marks() -> None:
     assert quoted(citation(quote="x")) == "x"
     assert quoted(citation(quote="x", kind=Kind.GLOSSARY)) == "x"
     assert quoted(citation(quote="x", kind=Kind.ORIGINAL, language="ar")) == "«x»"
-
-
-def test_inputs_are_said_with_unit_and_origin() -> None:
-    assert inputs(calculation(), "en") == [
-        "share = 30% (you)",
-        "VanEck's average = 13.9 bn USD/yr (P5)",
-        "path's last year = 2027 (assumption)",
-    ]
-
-
-def test_caveats_are_sentences() -> None:
-    [sentence] = caveats(calculation(), "en")
-    assert "13-year average" in sentence

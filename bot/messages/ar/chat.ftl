@@ -67,4 +67,3 @@ evidence-seen-via = عن طريق { $places }
 kind-summary = بصياغتنا
 kind-glossary = بصياغتنا، من مسرد المصطلحات
 kind-original = بنصه الأصلي
-calculation-head = كيف حُسب

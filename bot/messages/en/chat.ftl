@@ -60,4 +60,3 @@ evidence-seen-via = seen via { $places }
 kind-summary = our wording
 kind-glossary = our wording, glossary
 kind-original = original text
-calculation-head = How it was worked out

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +12,7 @@ from bot.answers.answer import Mode
 from bot.reply import Reply
 from bot.telegram.rendering import answer_messages, rendered
 from corpus.document import Kind
+from corpus.text import arabic_figures
 from tests.bot.samples import answer, calculation, citation
 from tests.bot.telegram.markup import check_text, parse_html
 from tests.bot.telegram.test_layout import TEXTS
@@ -79,16 +83,14 @@ def test_each_citation_is_under_the_number_that_points_to_it() -> None:
     assert "¹¹ P11 " in html
 
 
-def test_a_calculation_shows_formula_inputs_and_caveats_in_a_quote_of_its_own() -> None:
-    [html] = answer_messages(answer("ar", mode=Mode.CALC, calculation=calculation()))
-    _, reckoning = parse_html(html).of("expandable_blockquote")
-    _, formula, share, anchor, year, caveat = reckoning.split("\n")
-    assert formula == "\u206613.9 × 30% ÷ 20% = 20.85\u2069"
-    assert "30%" in share
-    assert "13.9 bn USD/yr" in anchor
-    assert "(P5)" in anchor.replace("\u2066", "").replace("\u2069", "")
-    assert "2027" in year
-    assert "13.9" in caveat
+@pytest.mark.parametrize("written", [str, arabic_figures])
+def test_a_formula_reads_from_left_to_right_as_a_whole(written) -> None:  # type: ignore[no-untyped-def]
+    formula = "152 × (1 + 10%)^7 = 296.2"
+    text = f"المعادلة: {written(formula)} تقريبًا"
+    [html] = answer_messages(
+        answer("ar", text=text, mode=Mode.CALC, calculation=replace(calculation(), formula=formula))
+    )
+    assert f"\u2066{written(formula)}\u2069" in parse_html(html).text
 
 
 def test_a_text_that_shows_nothing_is_not_sent_empty() -> None:
