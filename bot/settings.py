@@ -13,7 +13,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 class Settings(BaseSettings):
     """What an operator may set, by environment variable or in a file `.env` in the working folder."""
 
-    model_config = SettingsConfigDict(env_prefix="QUDRA_", env_file=".env", extra="ignore", populate_by_name=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix="QUDRA_", env_file=".env", extra="ignore", populate_by_name=True, env_ignore_empty=True
+    )
 
     home: Path = Field(
         default_factory=lambda: user_data_path("qudra"),
