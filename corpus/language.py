@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 
+from corpus.arabizi import DOUBTFUL, SURE
 from corpus.document import Language
 from corpus.text import fold
 from corpus.tokens import tokenise
 
 # Arabic typed in Latin letters: a digit for a letter inside a word (3ayez, el7osa), or words that English lacks.
-_ARABIZI_DIGIT = re.compile(r"\b(?=\w*[a-z])(?:[a-z]+[23578]\w*|[23578]h?[a-z]{2,}\w*)\b")
-_NOT_ARABIZI = re.compile(r"^(?:[a-z]{1,2}\d+|h[12]|co2|s\d+|\d+(?:mw|gw|kw|twh|gwh|mwh|kwh|m|bn|k|b|x|th|nd|rd|st|s|usd|years?|percent))$")
-_ARABIZI_WORDS = frozenset(
-    """ana enta enti howa heya hiya homa dah deh fe fel el mesh mish msh eh eih leh leih lesh lih emta imta feen fein wein
-    kam kem bkam men meen mn aw wala w ya yaani ezay izay keef kif sho shu shou ayesh esh wesh aish kahraba taqa
-    sherka sherket sharikat ta3deen el-bitcoin mw2e3 law lw ba3d abl hal kol kool
-    3ala 3an 3and ma3 men min ay ayy bta3 elly elli illi bas da di de dol""".split()
+_SURE_DIGIT = re.compile(r"[a-z'-]+[23578][a-z][\w'-]*|[23578]h?[a-z]{3,}[\w'-]*")
+_DOUBTFUL_DIGIT = re.compile(r"[a-z]{3,}[23578]|[23578][a-z]{2}")  # zaka2 and 2ad, but web3 and 5nm
+_LATIN = re.compile(r"co2e|\d+(?:[tgmk]wh|usd|[gm]hz|year.*|yrs?|month.*|day.*|percent|cents?|fold|-.*)")
+_ENGLISH = frozenset(
+    re.findall(
+        r"\w+",
+        """a an and are at be by did do does for from had has have how if in is it of on or said say says than that the
+        their there they this to was were what when where which who why will with""",
+    )
 )
-_AMBIGUOUS = frozenset("fe el w ya men aw min da di de law bas".split())
+_WORD = re.compile(r"[\w'/-]+")  # EH/s is a unit, not ايه
+_FEW = 4  # words: in so short a text one mark is enough
 
 
 def language_of(text: str) -> Language:
@@ -33,10 +37,14 @@ def language_of(text: str) -> Language:
 
 
 def is_arabizi(text: str) -> bool:
-    """Tell whether Latin letters spell Arabic: two marks of it, or one in a text of up to four words."""
-    words = [word for word in re.findall(r"[\w'-]+", fold(text)) if not word.isdigit()]
-    digits = sum(bool(_ARABIZI_DIGIT.fullmatch(word)) and not _NOT_ARABIZI.fullmatch(word) for word in words)
-    known = sum(word in _ARABIZI_WORDS and word not in _AMBIGUOUS for word in words)
-    doubtful = sum(word in _AMBIGUOUS for word in words)
-    marks = digits + known + (doubtful if digits + known else 0)
-    return marks >= 2 or (marks == 1 and len(words) <= 4)
+    """Tell whether Latin letters spell Arabic: two marks of it, or one in a few words, none of them English."""
+    words = [word for word in _WORD.findall(fold(text)) if not word.isdigit()]
+    sure = sum(word in SURE or _has_letter_digit(word) for word in words)
+    doubtful = sum(word in DOUBTFUL or bool(_DOUBTFUL_DIGIT.fullmatch(word)) for word in words)
+    if sure and sure + doubtful >= 2:
+        return True
+    return sure == 1 and len(words) <= _FEW and _ENGLISH.isdisjoint(words)
+
+
+def _has_letter_digit(word: str) -> bool:
+    return bool(_SURE_DIGIT.fullmatch(word)) and not _LATIN.fullmatch(word)

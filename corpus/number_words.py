@@ -59,6 +59,7 @@ _SMALL, _TEN, _HUNDRED = _table(_UNITS), _table(_TENS), _table(_HUNDREDS)
 FRACTIONS = {fold(word): value for value, spelled in _FRACTIONS.items() for word in spelled.split()}
 _UNDER_TEN = {word for word, value in _SMALL.items() if value < 10}
 _AND, _TEEN = fold("و"), fold("عشر")
+LONGEST = 5  # words: "one hundred and twenty five"
 
 
 def read_number_words(words: Sequence[str]) -> tuple[int, int] | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DIGITS = {ord(char): str(value) for base in (0x0660, 0x06F0) for value, char in enumerate(map(chr, range(base, base + 10)))}
+_DIGITS = {
+    ord(char): str(value) for base in (0x0660, 0x06F0) for value, char in enumerate(map(chr, range(base, base + 10)))
+}
 _ALEFS = dict.fromkeys(map(ord, "أإآٱ"), "ا")
 _LETTERS = {ord("ى"): "ي", ord("ی"): "ي", ord("ئ"): "ي", ord("ؤ"): "و", ord("ة"): "ه", ord("ک"): "ك", ord("گ"): "ك"}
 _LETTERS |= {ord("ڤ"): "ف", ord("پ"): "ب", ord("چ"): "ج", ord("ژ"): "ز"}
 _SIGNS = {ord("٪"): "%", ord("٫"): ".", ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
 _SIGNS |= dict.fromkeys(map(ord, "–—−"), "-")
-_INVISIBLE = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, 0x0640, *range(0x06D6, 0x06EE)])  # tashkeel, tatweel
-_INVISIBLE |= dict.fromkeys([0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
+MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # tashkeel and tatweel, for a class of characters
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # joiners, directions, soft hyphens: likewise
+_UNSEEN = re.compile(f"[{MARKS}{INVISIBLE}]+")
 
-_TABLE: dict[int, str | None] = {**_DIGITS, **_ALEFS, **_LETTERS, **_SIGNS, **_INVISIBLE}
+_TABLE: dict[int, str] = {**_DIGITS, **_ALEFS, **_LETTERS, **_SIGNS}
 _FIGURE = re.compile(r"(?<![A-Za-z0-9_])\d+(?:[.,]\d+)*%?(?![A-Za-z0-9_])")
 _ARABIC_FIGURE = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 _SPACE = re.compile(r"\s+")
@@ -34,7 +37,8 @@ def fold(text: str) -> str:
 def _once(text: str) -> str:
     if text.isascii():
         return text.casefold()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).translate(_TABLE).casefold())
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return unicodedata.normalize("NFKC", seen.translate(_TABLE).casefold())
 
 
 def squeeze(text: str) -> str:

@@ -14,16 +14,18 @@ from functools import lru_cache
 
 import Stemmer
 
-from corpus.text import fold
+from corpus.text import INVISIBLE, MARKS, fold
 
-NUMBER = r"(?:[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
-_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670"
-_ARABIC = rf"[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc{_MARKS}]+"
-_LATIN = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9]*(?:['’][A-Za-z]{1,2}\b)?"
+_DIGIT = "[0-9٠-٩۰-۹]"
+NUMBER = rf"(?:{_DIGIT}+(?:[.٫]{_DIGIT}+|[,٬،]{_DIGIT}{{1,3}}(?!{_DIGIT}))*)"  # not "2024,2025"
+_ARABIC = rf"[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc{MARKS}]+"
+_ARABIC += rf"(?:[{INVISIBLE}]+{_ARABIC})*"
+_LATIN = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9]*"
+_LATIN += rf"(?:[{INVISIBLE}]+{_LATIN})*(?:['’][A-Za-z]{{1,2}}\b)?"
 _TOKEN = re.compile(rf"(?P<number>{NUMBER})|(?P<arabic>{_ARABIC})|(?P<latin>{_LATIN})|(?P<other>[^\W\d_]+)")
 _POSSESSIVE = re.compile(r"'(?:s|)$")
 _UNMARKED = dict.fromkeys([0x0640, *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670]) | {ord("’"): "'"}
-_SEPARATORS = str.maketrans({",": None, "٬": None, "٫": "."})
+_SEPARATORS = str.maketrans("٬،٫", ",,.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,15 @@ def tokenise(text: str) -> list[Token]:
 
 
 def canonical_number(text: str) -> str:
-    """Write a number one way: ASCII digits, no thousands separators, no trailing zeros ("1,200" -> "1200")."""
-    digits = fold(text.translate(_SEPARATORS)).strip(".")
-    if digits.count(".") > 1:  # a date or a version: its parts are not a fraction
+    """Write a number one way: ASCII digits, no thousands separators, no trailing zeros ("1,200" -> "1200").
+
+    A comma before three digits separates thousands, before one or two it is a decimal point (13,9). What has several
+    points (a date, a version) stays as it is: its parts are not a fraction.
+    """
+    whole, *groups = fold(text.translate(_SEPARATORS)).strip(".").split(",")
+    thousands = whole != "0" and all(len(group.partition(".")[0]) == 3 for group in groups)
+    digits = ("" if thousands and "." not in whole else ".").join([whole, *groups])
+    if digits.count(".") > 1:
         return digits
     return (digits.rstrip("0").rstrip(".") if "." in digits else digits).lstrip("0") or "0"
 
