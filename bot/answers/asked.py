@@ -76,7 +76,7 @@ class Asked:
         return sum(self.terms[at].weight * value for at, value in covers.items()) / self.total
 
     def is_new(self, covers: Covers, sentence: str) -> bool:
-        """Tell whether a sentence says something to the question's own terms or kinds of answer, not to its context's."""
+        """Tell whether a sentence speaks to the question's own terms or kinds of answer, not to its context's alone."""
         own = [at for at, one in enumerate(self.terms[: len(self.question.terms)]) if one.is_telling]
         met_kinds = any(holds(self.question, expectation, sentence) for expectation in self.question.expectations)
         return met_kinds or any(covers.get(at, 0.0) == 1 for at in own) or not (own or self.question.expectations)

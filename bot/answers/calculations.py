@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from bot.answers.answer import Answer, Mode
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
-from bot.calculators.arguments import shown
-from bot.calculators.calculation import Calculation, Input
+from bot.calculators.calculation import Calculation
 from bot.calculators.errors import CalculatorError
-from bot.calculators.numbers import percent, show
 from bot.calculators.registry import CALCULATORS, calculate
 from bot.calculators.talk import Request
+from bot.calculators.wording import input_phrase, result_sentence
 from bot.messages import message
 from corpus.document import Language
 from corpus.quantities import Quantity, find_quantities
 
+_SHARED = 2.5  # weight of words that a sentence must share with the question: the same figure may be another thing's
 _SEARCHED = 8  # passages in which a figure of the asker's is looked for
 
 
@@ -63,52 +62,25 @@ def _lines(calculation: Calculation, language: Language) -> list[str]:
     """Return the result, the caveats, the formula and the inputs, a line each."""
     caveats = [message(language, "calculator-note", caveat=message(language, caveat)) for caveat in calculation.caveats]
     separator = "؛ " if language == "ar" else "; "
-    inputs = separator.join(_input(item, calculation, language) for item in calculation.inputs)
+    calculator = CALCULATORS[calculation.name]
+    inputs = separator.join(input_phrase(calculator, item, language) for item in calculation.inputs)
     return [
-        _result(calculation, language),
+        result_sentence(calculator, calculation, language),
         *caveats,
         message(language, "calculator-formula", formula=calculation.formula),
         message(language, "calculator-inputs", inputs=inputs),
     ]
 
 
-def _result(calculation: Calculation, language: Language) -> str:
-    key = CALCULATORS[calculation.name].key + "-result"
-    slots = CALCULATORS[calculation.name].arguments.slots()
-    values = {name: _said(value) for name, value in calculation.others.items()}
-    values |= {
-        item.name: shown(item.value, slots[item.name]) for item in calculation.inputs if isinstance(item.value, float)
-    }
-    if "share" in calculation.others:
-        values["share"] = percent(float(calculation.others["share"]))
-    return message(language, key, **values | {"value": _said(calculation.value)})
-
-
-def _said(value: Any) -> str:
-    """Write a figure, or several in order."""
-    if isinstance(value, list):
-        return (
-            " / ".join(_said(part) for part in value)
-            if not any(isinstance(part, dict | list) for part in value)
-            else ""
-        )
-    return show(float(value)) if isinstance(value, int | float) else str(value)
-
-
-def _input(item: Input, calculation: Calculation, language: Language) -> str:
-    slot = CALCULATORS[calculation.name].arguments.slots()[item.name]
-    value = shown(float(item.value), slot) if isinstance(item.value, int | float) else str(item.value)
-    unit = slot.unit if slot.unit not in ("fraction", "year", "years", "choice", "any", "ratio") else ""
-    origin = item.origin.label
-    origin = message(language, f"origin-{origin}") if item.origin.reference is None else origin
-    return f"{message(language, f'argument-{item.name}')} {value}{' ' + unit if unit else ''} ({origin})"
-
-
 def _sources(
     calculation: Calculation, language: Language, knowledge: Knowledge, question: Question | None
 ) -> Iterator[Sentence]:
-    """Yield the sentences that hold the defaults in use, then those that hold the asker's own figures."""
-    slots = CALCULATORS[calculation.name].arguments.slots()
+    """Yield the claims reckoned with, the sentences that hold the defaults in use, and the asker's own figures'."""
+    calculator = CALCULATORS[calculation.name]
+    for claim in calculator.claims:
+        passage = knowledge.at(claim, language)
+        yield from knowledge.sentences(passage)[:1] if passage else []
+    slots = calculator.arguments.slots()
     for item in calculation.inputs:
         if item.origin.reference is not None and isinstance(item.value, float):
             passage = knowledge.at(item.origin.reference, language)
@@ -126,10 +98,12 @@ def _holding(quantity: Quantity, question: Question, knowledge: Knowledge) -> It
     """Yield the nearest sentence that holds a figure of the asker's, if any does; a bare year says nothing."""
     if quantity.unit in ("", "year", "years", "months", "days"):
         return
+    words = {key for term in question.terms if not term.is_number for key in term.keys}
     for hit in knowledge.search(question.text, _SEARCHED):
         passage = knowledge.in_language(hit.passage, question.language)
         for sentence in knowledge.sentences(passage):
-            if holds_figure(sentence.text, quantity.value, quantity.unit):
+            shared = sum(knowledge.weight([key]) for key in words & sentence.keys)
+            if shared >= _SHARED and holds_figure(sentence.text, quantity.value, quantity.unit):
                 yield sentence
                 return
 

@@ -16,6 +16,7 @@ from bot.calculators.errors import CalculatorError
 from bot.calculators.numbers import percent, show
 from bot.calculators.slot import ANY, SHARE, Slot
 from corpus.quantities import Quantity, find_quantities
+from corpus.text import fold
 
 Raw = str | float | int | Sequence[str | float | int]
 RawArguments = Mapping[str, Raw]
@@ -132,14 +133,14 @@ def _one(name: str, raw: str | float | int, slot: Slot) -> Any:
         return raw
     value = _number(name, raw, slot)
     if not slot.holds(value):
-        raise _out_of_range(name, value, slot)
+        raise _out_of_range(name, value, slot, said_so=slot.unit == SHARE and "%" in fold(str(raw)))
     return value
 
 
-def _out_of_range(name: str, value: float, slot: Slot) -> CalculatorError:
-    """Return the refusal, with what may have been meant: MW for kW, a percentage without its sign."""
+def _out_of_range(name: str, value: float, slot: Slot, said_so: bool) -> CalculatorError:
+    """Return the refusal, and what may have been meant (MW for kW, 30 for 30%) unless that was said."""
     meant, ends = value * _SLIPS.get(slot.unit, 0.0), range_of(slot)
-    if meant > slot.low and slot.holds(meant):
+    if not said_so and meant > slot.low and slot.holds(meant):
         said = shown(meant, slot) + ends["unit"]
         return CalculatorError("calculator-did-you-mean", name=name, value=show(value), meant=said, **ends)
     return CalculatorError("calculator-out-of-range", name=name, value=shown(value, slot), **ends)

@@ -10,7 +10,7 @@ from bot.calculators.arguments import Arguments, RawArguments, range_of, shown
 from bot.calculators.calculation import Calculation, Value
 from bot.calculators.intent import Intent
 from bot.messages import message
-from corpus.document import Language
+from corpus.document import Language, Reference
 
 A = TypeVar("A", bound=Arguments)
 
@@ -38,6 +38,7 @@ class Calculator(Generic[A]):
     arguments: type[A]
     compute: Callable[[A], Outcome]
     intent: Intent
+    claims: tuple[Reference, ...] = ()  # what the sources say that it reckons with, cited with every result
 
     def calculate(self, raw: RawArguments) -> Calculation:
         """Read the arguments and work out the result; raises CalculatorError."""

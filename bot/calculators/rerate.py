@@ -54,6 +54,7 @@ CALCULATOR = Calculator(
     name="rerate",
     arguments=RerateArguments,
     compute=rerate,
+    claims=(Reference("report", 15),),
     intent=Intent(
         needs=(
             "rerate|rerated|re rate|re rated|rerating|revalue|revalued|times|multiple|fivefold|5x"

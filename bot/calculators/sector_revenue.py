@@ -96,6 +96,7 @@ CALCULATOR = Calculator(
     name="sector_revenue",
     arguments=SectorRevenueArguments,
     compute=sector_revenue,
+    claims=(Reference("report", 5),),
     intent=Intent(
         needs=(
             "miners|miner|mining|sector|industry|ai|power|energy|electricity|move|moved|shift|switch|divert|pivot|redirect"

@@ -62,6 +62,7 @@ CALCULATOR = Calculator(
     name="time_to_power",
     arguments=TimeToPowerArguments,
     compute=time_to_power,
+    claims=(Reference("report", 16),),
     intent=Intent(
         needs=(
             "sooner|earlier|faster|save|saved|saves|saving|shorten|quicker"
