@@ -21,8 +21,8 @@ from corpus.library import Library
 from index.encoder import load_encoder
 from index.errors import BrokenGeneration
 from index.generation import Generation, GenerationStore
-from index.indexer import IndexReport, build_generation
 from index.index import Progress
+from index.indexer import IndexReport, build_generation
 
 _log = logging.getLogger(__name__)
 

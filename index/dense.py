@@ -6,6 +6,7 @@ of a whole paragraph blurs it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import faiss
@@ -44,6 +45,10 @@ class DenseIndex:
     def dimension(self) -> int:
         """Length of a vector."""
         return int(self._index.d)
+
+    def fits(self, texts: Sequence[str], starts: Starts) -> bool:
+        """Tell whether the rows can be those of some texts, as `dense_texts` lays them out."""
+        return int(self._index.ntotal) == len(texts) and np.array_equal(self._starts, starts)
 
     def vectors(self) -> Vectors:
         """Return the vectors as they were added, shape (rows, dimension)."""

@@ -12,21 +12,21 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from corpus.document import Document
+from corpus.errors import DocumentError
 from corpus.passage import passages_of
 from index.dense import DenseIndex
 from index.encoder import Encoder
 from index.errors import BrokenGeneration
-from index.index import Index
+from index.index import Index, dense_texts
 from index.lexical import LexicalIndex
 
 FORMAT = 2  # raise it when what is written, or how passages are cut, changes
@@ -74,7 +74,7 @@ class GenerationStore:
         """Return the name of the generation in force, or None; cheap enough to ask before every question."""
         try:
             return self._current.read_text("ascii").strip() or None
-        except (FileNotFoundError, UnicodeDecodeError):
+        except (OSError, UnicodeDecodeError):
             return None
 
     def names(self) -> list[str]:
@@ -83,7 +83,7 @@ class GenerationStore:
             return []
         folders = [path for path in self._generations.iterdir() if path.is_dir() and not path.name.startswith(".")]
         current = self.current()
-        folders.sort(key=lambda path: (path.name != current, -path.stat().st_mtime))
+        folders.sort(key=lambda path: (path.name != current, -_made(path)))
         return [path.name for path in folders]
 
     def open(self, name: str, encoder: Encoder) -> Generation:
@@ -93,20 +93,17 @@ class GenerationStore:
         """
         folder = self._generations / name
         manifest = verify(folder)
-        if manifest["encoder"] != encoder.id:
-            raise BrokenGeneration(f"{name} was made by {manifest['encoder']}, not by {encoder.id}")
+        if manifest.encoder != encoder.id:
+            raise BrokenGeneration(f"{name} was made by {manifest.encoder}, not by {encoder.id}")
         try:
             documents = _documents.validate_json((folder / _DOCUMENTS).read_bytes())
-        except ValidationError as error:
-            raise BrokenGeneration(f"{name}: {_DOCUMENTS}: {error}") from error
-        passages = [passage for document in documents for passage in passages_of(document)]
-        try:
+            passages = [passage for document in documents for passage in passages_of(document)]
             dense = DenseIndex.load(folder)
             lexical = LexicalIndex.load(folder / "lexical", len(passages))
-        except (OSError, ValueError, RuntimeError) as error:  # RuntimeError is FAISS's
+        except (OSError, ValueError, RuntimeError, DocumentError) as error:  # RuntimeError is FAISS's
             raise BrokenGeneration(f"{name}: {error}") from error
-        if not len(passages) == dense.count == manifest["passages"]:
-            raise BrokenGeneration(f"{name}: {len(passages)} passages, {dense.count} vectors")
+        if not dense.fits(*dense_texts(passages)):
+            raise BrokenGeneration(f"{name}: its vectors are of other passages")
         return Generation(
             name, {document.id: document for document in documents}, Index(passages, lexical, dense, encoder)
         )
@@ -157,38 +154,54 @@ class GenerationStore:
 
     def _clear_old(self) -> None:
         for name in self.names()[_KEPT:]:
-            shutil.rmtree(self._generations / name)
+            hidden = self._generations / f".building-{name}"  # a kill must not leave half of it under its name
+            os.replace(self._generations / name, hidden)
+            shutil.rmtree(hidden)
 
 
-def verify(folder: Path) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation says of itself: its format, encoder, and the digest of each file by relative path."""
+
+    format: int
+    encoder: str
+    files: dict[str, str]
+
+
+def verify(folder: Path) -> Manifest:
     """Check a generation's files against its manifest and return the manifest.
 
     Raises BrokenGeneration when a file is missing, changed, or the format is another.
     """
     try:
-        manifest: dict[str, object] = json.loads((folder / _MANIFEST).read_text("utf-8"))
-        files = manifest["files"]
-        if manifest["format"] != FORMAT or not isinstance(files, dict):
-            raise BrokenGeneration(f"{folder.name}: format {manifest['format']}")
-        for name, digest in files.items():
-            if _digest(folder / name) != digest:
-                raise BrokenGeneration(f"{folder.name}: {name} has changed")
-    except (OSError, ValueError, KeyError) as error:
+        manifest = _manifest.validate_json((folder / _MANIFEST).read_bytes())
+        changed = [name for name, digest in manifest.files.items() if _digest(folder / name) != digest]
+    except (OSError, ValueError) as error:
         raise BrokenGeneration(f"{folder.name}: {error}") from error
+    if manifest.format != FORMAT:
+        raise BrokenGeneration(f"{folder.name}: format {manifest.format}")
+    if changed:
+        raise BrokenGeneration(f"{folder.name}: changed: {', '.join(changed)}")
     return manifest
+
+
+_manifest = TypeAdapter(Manifest)
 
 
 def _write_manifest(folder: Path, index: Index) -> None:
     files = {str(path.relative_to(folder)): _digest(path) for path in sorted(_files(folder))}
-    manifest = {
-        "format": FORMAT,
-        "encoder": index.encoder.id,
-        "passages": len(index.passages),
-        "files": files,
-    }
-    (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
+    manifest = Manifest(FORMAT, index.encoder.id, files)
+    (folder / _MANIFEST).write_bytes(_manifest.dump_json(manifest, indent=1))
     for path in [*_files(folder), folder]:
         _sync(path)
+
+
+def _made(folder: Path) -> float:
+    """Return when a generation was made; one that is being cleared away by another process is the oldest."""
+    try:
+        return folder.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -45,12 +45,15 @@ class Index:
         """
         lexical = self.lexical.scores(query) if mode != "dense" else np.zeros(len(self.passages), np.float32)
         dense = self._dense_scores(query) if mode != "lexical" else np.zeros(len(self.passages), np.float32)
-        scores = fuse(lexical, dense, self.lexical.known(query)) if mode == "hybrid" else lexical + dense
+        found = np.flatnonzero((lexical > 0) | (dense > 0))
+        scores = (lexical + dense)[found]
+        if mode == "hybrid" and found.size:
+            fused = fuse(lexical, dense, self.lexical.known(query))[found]
+            scores = fused / fused.max() if fused.max() > 0 else np.ones_like(fused)
         best = np.argsort(-scores, kind="stable")[:limit]
         return [
-            Hit(self.passages[at], float(scores[at]), float(lexical[at]), float(dense[at]))
-            for at in best
-            if lexical[at] > 0 or dense[at] > 0
+            Hit(self.passages[at], float(score), float(lexical[at]), float(dense[at]))
+            for at, score in zip(found[best], scores[best], strict=True)
         ]
 
     def _dense_scores(self, query: str) -> NDArray[np.float32]:
