@@ -1,0 +1,81 @@
+"""Lexical search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.lexical import LexicalIndex
+
+TEXTS = [
+    "VanEck expects miners to earn 13.9 billion dollars.",
+    "تتوقع فان إيك أن تكسب شركات التعدين مليارات.",
+    "The lease is for 1,200 megawatts.",
+    "لا علاقة لهذا بشيء.",
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> LexicalIndex:
+    return LexicalIndex.build(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        ("miner earnings", 0),
+        ("شركه التعدين", 1),
+        ("lease of 1200", 2),
+        ("١٢٠٠", 2),
+        ("megawat", 2),  # a typing error: by its four-grams
+        ("بالتعدين", 1),
+    ],
+)
+def test_the_text_that_shares_most_is_best(index: LexicalIndex, query: str, best: int) -> None:
+    scores = index.scores(query)
+    assert scores.argmax() == best
+    assert scores[best] > 0
+
+
+def test_a_name_is_found_across_scripts(index: LexicalIndex) -> None:
+    scores = index.scores("فانيك")
+    assert scores[0] > 0
+    assert scores[1] > 0
+    assert scores[2] == scores[3] == 0
+
+
+@pytest.mark.parametrize("query", ["", "؟!", "zzzz qqqq"])
+def test_what_no_text_holds_scores_nothing(index: LexicalIndex, query: str) -> None:
+    assert not index.scores(query).any()
+    assert index.known(query) == 0
+
+
+def test_the_known_share_counts_words(index: LexicalIndex) -> None:
+    assert index.known("the lease") == 1
+    assert index.known("the zebra") == 0.5
+
+
+@pytest.mark.parametrize("texts", [[], ["؟"], ["", ""], ["one"]])
+def test_few_or_empty_texts_can_be_built_saved_and_asked(texts: list[str], tmp_path: Path) -> None:
+    LexicalIndex.build(texts).save(tmp_path / "lexical")
+    loaded = LexicalIndex.load(tmp_path / "lexical", len(texts))
+    assert loaded.scores("one two").shape == (len(texts),)
+    assert loaded.known("one") in (0, 1)
+
+
+@given(st.text())
+def test_no_query_raises_and_no_score_is_below_0(query: str) -> None:
+    index = LexicalIndex.build(TEXTS)
+    assert (index.scores(query) >= 0).all()
+    assert 0 <= index.known(query) <= 1
+
+
+def test_what_is_loaded_scores_as_what_was_saved(index: LexicalIndex, tmp_path: Path) -> None:
+    index.save(tmp_path / "lexical")
+    loaded = LexicalIndex.load(tmp_path / "lexical", len(TEXTS))
+    for query in ("miners", "شركات التعدين", "1,200"):
+        assert np.array_equal(loaded.scores(query), index.scores(query))
