@@ -1,0 +1,132 @@
+"""Generations on disk: whatever happens to the files, the last good one opens."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.errors import BrokenGeneration
+from index.generation import GenerationStore, content_digest, verify
+from index.indexer import build_generation
+from tests.index.fakes import FakeEncoder, document
+
+
+def current_folder(home: Path) -> Path:
+    name = GenerationStore(home).current()
+    assert name is not None
+    return home / "index" / "generations" / name
+
+
+def flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    path.write_bytes(content)
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+FILES = ("manifest.json", "documents.json", "dense.faiss", "starts.npy", "lexical/words/params.index.json")
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("damage", [flip, truncate, empty, Path.unlink])
+def test_a_damaged_file_leaves_the_generation_before(
+    file: str, damage: Callable[[Path], None], built: Path, encoder: FakeEncoder
+) -> None:
+    folder = current_folder(built)
+    damage(folder / file)
+    with pytest.raises(BrokenGeneration):
+        GenerationStore(built).open(folder.name, encoder)
+    generation = GenerationStore(built).open_latest(encoder)
+    assert generation is not None
+    assert list(generation.documents) == ["one"]
+    assert generation.index.search("miners")[0].passage.document == "one"
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["null", "[]", "{}", '{"format": 2}', "\xff", '{"format": 2, "encoder": "fake", "files": {}}', "[" * 9999],
+)
+def test_a_strange_manifest_is_a_broken_generation(manifest: str, built: Path, encoder: FakeEncoder) -> None:
+    folder = current_folder(built)
+    shutil.rmtree(folder / "lexical")
+    (folder / "manifest.json").write_bytes(manifest.encode("latin-1"))
+    with pytest.raises(BrokenGeneration):
+        GenerationStore(built).open(folder.name, encoder)
+
+
+def test_another_format_is_a_broken_generation(built: Path) -> None:
+    path = current_folder(built) / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "format": 0}), "utf-8")
+    with pytest.raises(BrokenGeneration, match="format 0"):
+        verify(path.parent)
+
+
+def test_another_encoder_does_not_open_it(built: Path) -> None:
+    assert GenerationStore(built).open_latest(FakeEncoder("other")) is None
+
+
+@pytest.mark.parametrize("content", ["nothing-of-that-name", "", "../../..", "\xff\xfe", "a\0b", "x" * 5000])
+def test_garbage_in_current_leaves_the_newest(content: str, built: Path, encoder: FakeEncoder) -> None:
+    (built / "index" / "CURRENT").write_bytes(content.encode("latin-1"))
+    generation = GenerationStore(built).open_latest(encoder)
+    assert generation is not None
+    assert set(generation.documents) == {"one", "two"}
+
+
+def test_without_current_the_newest_opens_and_the_next_build_puts_it_in_force(
+    built: Path, encoder: FakeEncoder
+) -> None:
+    (built / "index" / "CURRENT").unlink()
+    generation = GenerationStore(built).open_latest(encoder)
+    assert generation is not None
+    report = build_generation(built, list(generation.documents.values()), encoder)
+    assert (report.changed, report.embedded) == (True, 0)
+    assert GenerationStore(built).current() == report.generation
+
+
+def test_a_home_without_an_index_has_none(store: GenerationStore, encoder: FakeEncoder) -> None:
+    assert store.current() is None
+    assert store.names() == []
+    assert store.open_latest(encoder) is None
+
+
+def test_what_a_kill_left_half_written_is_not_seen_and_cleared_by_the_next_build(
+    built: Path, encoder: FakeEncoder
+) -> None:
+    half = built / "index" / "generations" / ".building-abc"
+    shutil.copytree(current_folder(built), half)
+    assert ".building-abc" not in GenerationStore(built).names()
+    build_generation(built, [document("three", "New.")], encoder)
+    assert not half.exists()
+
+
+def test_the_one_in_force_and_the_two_before_it_are_kept(tmp_path: Path, encoder: FakeEncoder) -> None:
+    made = [
+        build_generation(tmp_path, [document("d", f"Text {at}.")], encoder).generation for at in range(5)
+    ]  # fmt: skip
+    assert GenerationStore(tmp_path).names() == made[:1:-1]
+    assert sorted(path.name for path in (tmp_path / "index" / "generations").iterdir()) == sorted(made[2:])
+
+
+def test_the_same_documents_and_encoder_give_the_same_digest_others_another() -> None:
+    one, other = document("d", "Text."), document("d", "Text!")
+    assert content_digest([one], "fake") == content_digest([document("d", "Text.")], "fake")
+    assert len({content_digest([one], "fake"), content_digest([other], "fake"), content_digest([one], "x")}) == 3
+
+
+def test_an_index_of_nothing_can_be_written_and_opened(tmp_path: Path, encoder: FakeEncoder) -> None:
+    build_generation(tmp_path, [], encoder)
+    generation = GenerationStore(tmp_path).open_latest(encoder)
+    assert generation is not None
+    assert generation.index.search("power") == []
