@@ -119,7 +119,6 @@ class GenerationStore:
 
     def write(self, digest: str, documents: Sequence[Document], index: Index) -> str:
         """Write a generation beside the others, verify it, put it in force, and return its name."""
-        self._clear_unfinished()
         name = self._free_name(digest)
         building = self._generations / f".building-{name}"
         building.mkdir(parents=True)
@@ -148,7 +147,8 @@ class GenerationStore:
         names = (digest if again == 0 else f"{digest}-{again}" for again in itertools.count())
         return next(name for name in names if not (self._generations / name).exists())
 
-    def _clear_unfinished(self) -> None:
+    def clear_unfinished(self) -> None:
+        """Remove what a kill left half written or half removed; only for whoever holds the lock."""
         for path in self._generations.glob(".building-*"):
             shutil.rmtree(path)
 

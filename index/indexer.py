@@ -59,6 +59,7 @@ def _build(
     store: GenerationStore, documents: Sequence[Document], encoder: Encoder, full: bool, progress: Progress | None
 ) -> IndexReport:
     started = time.perf_counter()
+    store.clear_unfinished()
     digest = content_digest(documents, encoder.id)
     old = store.open_latest(encoder)
     passages = [passage for document in documents for passage in passages_of(document)]
