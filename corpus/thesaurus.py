@@ -45,6 +45,13 @@ def antonyms() -> dict[str, str]:
     return pairs | {other: one for one, other in pairs.items()}
 
 
+@cache
+def implied() -> dict[str, list[str]]:
+    """Return, by concept, those of which a sentence on it tells too."""
+    table: dict[str, list[str]] = tomllib.loads(_FILE.read_text("utf-8"))["implied"]
+    return table
+
+
 def words() -> Iterator[str]:
     """Yield every word and phrase of the thesaurus."""
     for listed in tomllib.loads(_FILE.read_text("utf-8"))["concepts"].values():

@@ -70,11 +70,11 @@ class Answerer:
             return self._quote(question, self._knowledge.sentences(entry)[:2], 1.0)
         corrections = self._notes.corrections(question)
         if corrections:
-            return self._correct(question, corrections[0])
+            return self._correct(question, corrections[0], Mode.ANSWER if _asks_whether(question) else Mode.CORRECT)
         distinctions = self._notes.distinctions(question)
         if distinctions:
-            return self._correct(question, distinctions[0])
-        silences = self._notes.silences(question) if len(question.parts) == 1 else []
+            return self._correct(question, distinctions[0], Mode.ANSWER)
+        silences = self._notes.silences(question)
         if silences:
             return self._admit(question, silences[0])
         if context.asks_for_change and (updates := self._notes.updates(question, context.passages)):
@@ -102,14 +102,13 @@ class Answerer:
         self._append_notes(draft, question, sentences)
         return self._finish(draft, question, mode, confidence)
 
-    def _correct(self, question: Question, match: Matched) -> Answer:
-        """Say first what is wrong in the question, then what answers it."""
+    def _correct(self, question: Question, match: Matched, mode: Mode) -> Answer:
+        """Say first what a note puts right or keeps apart, then what answers the question."""
         draft = Draft(self._knowledge, question.language)
         draft.say(match.note.text, *self._notes.backing(match), needed=True)
         draft.cite(self._knowledge.sentences(match.passage)[0])
         for candidate in self._reader.read(question).chosen[:2]:
             draft.say(candidate.sentence.text, candidate.sentence)
-        mode = Mode.ANSWER if _asks_whether(question) else Mode.CORRECT
         return self._finish(draft, question, mode, match.strength)
 
     def _admit(self, question: Question, match: Matched) -> Answer:

@@ -16,7 +16,7 @@ _FROM_CONVERSATION = 0.5  # what a term counts that an earlier turn brought in
 _NAME_WEIGHT = 1.5
 _LIGHT_WEIGHT = 0.3
 # Concepts that say how something is asked rather than what about.
-_LIGHT = concepts("amount change compare figure happen later now report say share source")
+LIGHT = concepts("amount change compare figure happen later now report say share source")
 
 Covers = Mapping[int, float]  # how far each term of a question is met, by its place; unmet terms are left out
 
@@ -32,7 +32,7 @@ class AskedTerm:
     @property
     def is_telling(self) -> bool:
         """Whether it says what the question wants to know, rather than of whom or how."""
-        return not self.term.is_name and self.keys.isdisjoint(_LIGHT)
+        return not self.term.is_name and self.keys.isdisjoint(LIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +115,5 @@ def together(covers: Iterable[Covers]) -> dict[int, float]:
 
 def _weighed(term: Term, factor: float, knowledge: Knowledge) -> AskedTerm:
     keys = knowledge.spelled(term)
-    factor *= _NAME_WEIGHT if term.is_name else _LIGHT_WEIGHT if not keys.isdisjoint(_LIGHT) else 1.0
+    factor *= _NAME_WEIGHT if term.is_name else _LIGHT_WEIGHT if not keys.isdisjoint(LIGHT) else 1.0
     return AskedTerm(term, keys, knowledge.weight(keys) * factor)

@@ -61,7 +61,8 @@ class Candidates:
         return sorted(found, key=lambda candidate: -candidate.score)
 
     def _sentences(self, question: Question, passages: Sequence[Passage]) -> list[Sentence]:
-        defining = question.says(lexicon.DEFINITION)  # else definitions only get in the way
+        # Definitions only get in the way of other questions.
+        defining = question.says(lexicon.DEFINITION) or question.says(lexicon.DIFFERENCE)
         return [
             sentence
             for passage in passages

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.answers import lexicon
-from bot.answers.asked import holds
+from bot.answers.asked import LIGHT, holds
 from bot.answers.domain import DOMAIN
 from bot.answers.expectation import Kind, counts
 from bot.answers.question import Question
 from bot.answers.reading import Reading
 
-_LEAST = 0.5
+_LEAST = 0.45
 _LEAST_IN_CONTEXT = 0.35  # for a question that leans on the one before: most of its weight is not its own
 _NEAR, _COVERED = 0.25, 0.7  # cosine and coverage below which a sentence of another matter may still lie
 
@@ -17,6 +17,8 @@ _NEAR, _COVERED = 0.25, 0.7  # cosine and coverage below which a sentence of ano
 def answerable(question: Question, reading: Reading) -> bool:
     """Tell whether the chosen sentences answer: they cover the question, what it counts and its kind of figure."""
     least = _LEAST_IN_CONTEXT if question.context else _LEAST
+    if _beside_the_point(question, reading):
+        return False
     if confidence_of(question, reading) < least or _foreign(question, reading) or _nameless(question, reading):
         return False
     texts = [candidate.sentence.text for candidate in reading.chosen]
@@ -32,6 +34,14 @@ def _foreign(question: Question, reading: Reading) -> bool:
     """Whether a question is about something else: no name or concept of the field, and words that no source has."""
     alien = not (question.names or question.context) and question.keys.isdisjoint(DOMAIN)
     return alien and (reading.coverage < _COVERED or reading.chosen[0].meaning < _NEAR)
+
+
+def _beside_the_point(question: Question, reading: Reading) -> bool:
+    """Whether none of what the question wants to know is met: only of whom it asks, or how."""
+    if question.context:
+        return False
+    telling = [term for term in question.terms if not term.is_name and term.keys.isdisjoint(LIGHT)]
+    return bool(telling) and all(term in reading.missing for term in telling)
 
 
 def _nameless(question: Question, reading: Reading) -> bool:

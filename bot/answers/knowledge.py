@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.answer import Citation
-from bot.answers.terms import Term, keys_of, terms_of
+from bot.answers.terms import Term, keys_of, terms_of, told_by
 from corpus.document import Document, Language, Note, NoteKind, Reference
 from corpus.passage import Passage
 from corpus.sentences import Span
@@ -37,8 +37,8 @@ class Sentence:
 
     @property
     def keys(self) -> frozenset[str]:
-        """The keys of its terms."""
-        return keys_of(self.text)
+        """The keys of its terms, and those of what it tells by implication."""
+        return told_by(self.text)
 
 
 class Knowledge:

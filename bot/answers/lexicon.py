@@ -42,6 +42,7 @@ ABUSE = "|".join(_LISTS["abuse"])
 OTHER_TASK = "|".join(_LISTS["other_task"])
 ADVICE = "|".join(_LISTS["advice"])
 
+DIFFERENCE = "|".join(_LISTS["difference"])
 DERIVED = "|".join(_LISTS["derived"])
 ASKING = "|".join(_LISTS["asking"])
 UNITS = {unit: "|".join(words) for unit, words in _LISTS["units"].items()}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answers import lexicon
+from bot.answers.asked import LIGHT
 from bot.answers.expectation import Expectation, Kind, expectations_of, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
@@ -16,6 +19,8 @@ from corpus.passage import Passage
 _PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
 _COMPARED, _KEPT_APART = 0.6, 0.75  # parts of a caution's misreading, and of a question, that must be shared
+_LIGHT_WEIGHT = 0.3
+_OR = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:or|أو)\s+", re.IGNORECASE)
 _SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
 # Words that make a statement another one: without them a question does not hold it.
 _OPERATORS = concepts("alone buy certain confirm double every expect lease now overtake own pay reject sell still win")
@@ -60,6 +65,11 @@ class Notes:
 
     def silences(self, question: Question) -> list[Matched]:
         """Return the notes on what the sources do not say that a question asks for, clearest first."""
+        if question.says(lexicon.COMPARISON):
+            return []
+        if len(question.parts) > 1:  # one part may be answered all the same
+            found = [self.silences(part) for part in question.parts]
+            return found[0] if all(found) else []
         return self._matching(question, _MISSED, NoteKind.SILENCE)
 
     def riding(self, question: Question, sentences: Sequence[Sentence]) -> list[Matched]:
@@ -106,19 +116,27 @@ class Notes:
     def _matching(self, question: Question, least: float, *kinds: NoteKind) -> list[Matched]:
         found = []
         for note, passage in self._knowledge.notes(question.language, *kinds):
+            silence = note.kind is NoteKind.SILENCE
             statements = [statement for statement in note.misreadings if _same_kind(question, note, statement)]
-            strength = max((self._held(question, statement) for statement in statements), default=0.0)
-            if note.kind is NoteKind.SILENCE and self._spoken_to(question, note) < _SPOKEN_TO:
+            strength = max((self._held(question, s, silence) for s in statements), default=0.0)
+            if silence and self._spoken_to(question, note) < _SPOKEN_TO:
                 continue
             if strength >= least:
                 found.append(Matched(note, passage, strength))
         return sorted(found, key=lambda match: -match.strength)
 
-    def _held(self, question: Question, statement: str) -> float:
-        """Return which part of a statement's weight a question holds; 0 when a name, number or operator of it lacks."""
+    def _held(self, question: Question, statement: str, loosely: bool) -> float:
+        """Return which part of a statement's weight a question holds; 0 when a name, number or operator of it lacks.
+
+        `loosely`, of names offered as alternatives ("Google or Amazon") one is enough.
+        """
+        either = _alternatives(statement) if loosely else []
+        one_named = any(not term.keys.isdisjoint(question.keys) for term in either)
         weights = held = 0.0
         for term in terms_of(statement):
-            weight = self._knowledge.weight(term.keys)
+            if one_named and term in either and term.keys.isdisjoint(question.keys):
+                continue
+            weight = self._knowledge.weight(term.keys) * (1.0 if term.keys.isdisjoint(LIGHT) else _LIGHT_WEIGHT)
             weights += weight
             if not term.keys.isdisjoint(question.keys):
                 held += weight
@@ -166,6 +184,13 @@ def _same_measure(question: Question, note: Note, asked: float) -> bool:
     if units:
         return any(met(Expectation(Kind.NUMBER, unit), note.text) for unit in units)
     return asked >= _MUCH
+
+
+def _alternatives(statement: str) -> list[Term]:
+    """Return the names on both sides of an "or"."""
+    names = [term for term in terms_of(statement) if term.is_name]
+    pairs = ((one, other) for one, other in pairwise(names) if _OR.fullmatch(statement[one.end : other.start]))
+    return list(dict.fromkeys(name for pair in pairs for name in pair))
 
 
 def _same_kind(question: Question, note: Note, statement: str) -> bool:

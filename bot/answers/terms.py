@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bot.answers.lexicon import stop_words
 from corpus.names import mentions_in
-from corpus.thesaurus import bare_stem, concepts_in
+from corpus.thesaurus import bare_stem, concepts_in, implied
 from corpus.tokens import Token, tokenise
 
 
@@ -77,8 +77,19 @@ def _concepts(tokens: Sequence[Token], covered: set[int]) -> Iterable[Term]:
 @lru_cache(maxsize=8_192)
 def keys_of(text: str) -> frozenset[str]:
     """Return every key under which a text may be met: its terms', and the concepts inside its names."""
-    own = {key for term in terms_of(text) for key in term.keys}
-    return frozenset(own | {"#" + concept for concept, _, _ in concepts_in(tokenise(text))})
+    terms = terms_of(text)
+    keys = {key for term in terms for key in term.keys}
+    for name in (term for term in terms if term.is_name):
+        keys |= {"#" + concept for concept, _, _ in concepts_in(tokenise(text[name.start : name.end]))}
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=8_192)
+def told_by(sentence: str) -> frozenset[str]:
+    """Return the keys of a sentence and of what it tells by implication (what was sold was bought)."""
+    keys = keys_of(sentence)
+    further = ("#" + concept for one, others in implied().items() if "#" + one in keys for concept in others)
+    return keys.union(further)
 
 
 def concepts(words: str) -> frozenset[str]:
