@@ -1,4 +1,4 @@
-"""Retrieval on the public sets beside the checkout, at the least that the project asks of itself."""
+"""Retrieval on the public sets beside the checkout: what is reached today, so that it cannot slip."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ SETS = Path(__file__).parents[3] / "shared" / "benchmarks"
 pytestmark = pytest.mark.skipif(not SETS.is_dir(), reason="the benchmark sets are not beside the checkout")
 
 
-@pytest.mark.parametrize(("name", "least"), [("xquad/ar-ar", 0.93), ("xquad/en-en", 0.97), ("arcd", 0.84)])
+LEAST = {"xquad/ar-ar": 0.95, "xquad/en-en": 0.97, "arcd": 0.86, "xquad/en-ar": 0.81, "xquad/ar-en": 0.775}
+
+
+@pytest.mark.parametrize(("name", "least"), LEAST.items())
 def test_hybrid_search_reaches_its_ndcg(name: str, least: float) -> None:
     report = retrieve(read_beir(SETS / name), load_encoder(BUNDLED), "hybrid").report
     ndcg = report.scores()["ndcg@10"]

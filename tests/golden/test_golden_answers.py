@@ -15,8 +15,8 @@ from bot.golden import QUESTIONS
 from bot.settings import Settings
 
 SHARED = Path(__file__).parents[3] / "shared" / "golden" / "questions.jsonl"
-OWN_ACCURACY = 0.60
-SHARED_ACCURACY = 0.60
+OWN_ACCURACY = 0.90
+SHARED_ACCURACY = 0.87
 
 
 @pytest.fixture(scope="module")
