@@ -63,7 +63,8 @@ def _lines(calculation: Calculation, language: Language) -> list[str]:
     caveats = [message(language, "calculator-note", caveat=message(language, caveat)) for caveat in calculation.caveats]
     separator = "؛ " if language == "ar" else "; "
     calculator = CALCULATORS[calculation.name]
-    inputs = separator.join(input_phrase(calculator, item, language) for item in calculation.inputs)
+    said = (item for item in calculation.inputs if item.unit != "choice" or item.origin.kind == "you")
+    inputs = separator.join(input_phrase(calculator, item, language) for item in said)
     return [
         result_sentence(calculator, calculation, language),
         *caveats,
@@ -103,15 +104,16 @@ def _holding(quantity: Quantity, question: Question, knowledge: Knowledge) -> It
         passage = knowledge.in_language(hit.passage, question.language)
         for sentence in knowledge.sentences(passage):
             shared = sum(knowledge.weight([key]) for key in words & sentence.keys)
-            if shared >= _SHARED and holds_figure(sentence.text, quantity.value, quantity.unit):
+            if shared >= _SHARED and holds_figure(sentence.text, quantity.value, quantity.unit, strictly=True):
                 yield sentence
                 return
 
 
-def holds_figure(text: str, value: float, unit: str) -> bool:
-    """Tell whether a text holds a figure, whatever the unit's scale; a bare number may be any unit's."""
+def holds_figure(text: str, value: float, unit: str, strictly: bool = False) -> bool:
+    """Tell whether a text holds a figure in whatever scale; unless `strictly`, a bare number may be any unit's."""
     return any(
-        abs(end - value) <= 1e-6 * abs(value) and (quantity.unit == unit or not unit or not quantity.unit)
+        abs(end - value) <= 1e-6 * abs(value)
+        and (quantity.unit == unit or (not strictly and not (unit and quantity.unit)))
         for quantity in find_quantities(text)
         for end in (quantity.low, quantity.high)
     )
