@@ -18,7 +18,7 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # joiners, di
 _UNSEEN = re.compile(f"[{MARKS}{INVISIBLE}]+")
 
 _TABLE: dict[int, str] = {**_DIGITS, **_ALEFS, **_LETTERS, **_SIGNS}
-_FIGURE = re.compile(r"(?<![A-Za-z0-9_])\d+(?:[.,]\d+)*%?(?![A-Za-z0-9_])")
+_FIGURE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|(?P<figure>\d+(?:[.,]\d+)*%?)(?![A-Za-z0-9_])")
 _ARABIC_FIGURE = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 _SPACE = re.compile(r"\s+")
 
@@ -48,4 +48,4 @@ def squeeze(text: str) -> str:
 
 def arabic_figures(text: str) -> str:
     """Write figures in Arabic-Indic digits (13.9% as ١٣٫٩٪); those that belong to a Latin word stay."""
-    return _FIGURE.sub(lambda match: match[0].translate(_ARABIC_FIGURE), text)
+    return _FIGURE.sub(lambda match: match[0].translate(_ARABIC_FIGURE) if match["figure"] else match[0], text)
