@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.answers.answer import Answer, Citation, Mode
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.calculators.calculation import Calculation
+from bot.messages import message
 from corpus.document import Language
 from corpus.text import arabic_figures
 
@@ -25,6 +26,7 @@ class Draft:
     language: Language
     _parts: list[str] = field(default_factory=list)
     _citations: list[Citation] = field(default_factory=list)
+    _in_original: bool = False  # whether a sentence is shown in the other language, for want of a parallel
 
     def say(self, text: str, *sentences: Sentence, joined: bool = False, needed: bool = False) -> bool:
         """Add a line (or, `joined`, go on in the last one) resting on sentences; return whether there was room.
@@ -33,10 +35,12 @@ class Draft:
         """
         citations = [self.knowledge.cite(sentence) for sentence in sentences]
         fresh = [citation for citation in dict.fromkeys(citations) if citation not in self._citations]
-        length = len(self.text) + len(text) + 2 * len(citations) + 1
+        foreign = any(one.passage.language != self.language and one.text in text for one in sentences)
+        length = len(self.text) + len(text) + 2 * len(citations) + 1 + len(self._original) * foreign
         if not needed and (length > LONGEST or len(self._citations) + len(fresh) > MOST_CITATIONS):
             return False
         self._citations.extend(fresh)
+        self._in_original |= foreign
         marked = text + _THIN_SPACE.join(self._marker(citation) for citation in dict.fromkeys(citations))
         if joined and self._parts:
             self._parts[-1] += " " + marked
@@ -57,8 +61,8 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """The text so far."""
-        return "\n\n".join(self._parts)
+        """The text so far, with a word on quotes that are not in the asker's language."""
+        return "\n\n".join(self._parts) + self._original * self._in_original
 
     def answer(
         self, mode: Mode, confidence: float = 1.0, calculation: Calculation | None = None, arabic_digits: bool = False
@@ -66,6 +70,10 @@ class Draft:
         """Return the answer; with `arabic_digits`, figures are shown as ٣ (quotes stay as they are)."""
         text = arabic_figures(self.text) if arabic_digits else self.text
         return Answer(mode, self.language, text, tuple(self._citations), calculation, min(max(confidence, 0.0), 1.0))
+
+    @property
+    def _original(self) -> str:
+        return "\n\n" + message(self.language, "answer-original-language")
 
     def _marker(self, citation: Citation) -> str:
         return str(self._citations.index(citation) + 1).translate(_SUPERSCRIPTS)

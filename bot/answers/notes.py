@@ -13,6 +13,7 @@ from bot.answers.expectation import Expectation, Kind, expectations_of, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
 from bot.answers.terms import Term, concepts, keys_of, terms_of
+from bot.answers.twins import Twins
 from corpus.document import Note, NoteKind
 from corpus.passage import Passage
 
@@ -47,6 +48,7 @@ class Notes:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._twins = Twins(knowledge)
 
     def corrections(self, question: Question) -> list[Matched]:
         """Return the notes on false statements that a question presupposes, clearest first."""
@@ -76,7 +78,7 @@ class Notes:
         """Return the notes on quoted sentences' paragraphs that must be read with them."""
         found: list[Matched] = []
         for sentence in sentences:
-            for note in sentence.passage.notes:
+            for note in self._twins.notes_on(sentence.passage, question.language):
                 if note.kind in _ORDER and note not in [match.note for match in found]:
                     strength = self._relevance(question, sentence, note)
                     if strength > 0:
@@ -89,11 +91,12 @@ class Notes:
         asked = question.keys | {key for term in question.context_terms for key in term.keys}
         found: list[Matched] = []
         for passage in passages:
-            for note in self._knowledge.in_language(passage, question.language).notes:
+            there = self._knowledge.in_language(passage, question.language)
+            for note in self._twins.notes_on(there, question.language):
                 if note.kind is NoteKind.UPDATE and note not in [match.note for match in found]:
                     shared = keys_of(note.text) & (asked | keys_of(passage.text))
                     strength = sum(self._knowledge.weight([key]) for key in shared)
-                    found.append(Matched(note, self._knowledge.in_language(passage, question.language), strength))
+                    found.append(Matched(note, there, strength))
         return sorted(found, key=lambda match: -match.strength)
 
     def backing(self, match: Matched) -> list[Sentence]:
@@ -119,7 +122,9 @@ class Notes:
             silence = note.kind is NoteKind.SILENCE
             statements = [statement for statement in note.misreadings if _same_kind(question, note, statement)]
             strength = max((self._held(question, s, silence) for s in statements), default=0.0)
-            if silence and self._spoken_to(question, note) < _SPOKEN_TO:
+            if silence and (
+                self._spoken_to(question, note) < _SPOKEN_TO or not self._names_all(question, note, passage)
+            ):
                 continue
             if strength >= least:
                 found.append(Matched(note, passage, strength))
@@ -143,6 +148,11 @@ class Notes:
             elif _essential(term):
                 return 0.0
         return held / weights if weights else 0.0
+
+    def _names_all(self, question: Question, note: Note, passage: Passage) -> bool:
+        """Whether a silence is about everyone that a question names."""
+        keys = keys_of(f"{note.text} {passage.text}").union(*(keys_of(topic) for topic in note.misreadings))
+        return all("@" + name.id in keys for name in question.names)
 
     def _spoken_to(self, question: Question, note: Note) -> float:
         """Return which part of a question's weight a note and its topics speak of."""
