@@ -44,7 +44,7 @@ def _usage(request: Request, name: str) -> Reply:
 
 def _overview(request: Request) -> str:
     language = request.language
-    lines = [f"• {calculator.summary(language)}" for calculator in CALCULATORS.values()]
+    lines = [f"• {name}: {calculator.summary(language)}" for name, calculator in CALCULATORS.items()]
     return "\n".join([message(language, "calc-head"), "", *lines, "", message(language, "calc-example")])
 
 

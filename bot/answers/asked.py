@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.expectation import Expectation, met
@@ -80,6 +80,12 @@ class Asked:
         own = [at for at, one in enumerate(self.terms[: len(self.question.terms)]) if one.is_telling]
         met_kinds = any(holds(self.question, expectation, sentence) for expectation in self.question.expectations)
         return met_kinds or any(covers.get(at, 0.0) == 1 for at in own) or not (own or self.question.expectations)
+
+    def is_settled(self, covers: Covers, sentences: Sequence[Sentence]) -> bool:
+        """Tell whether sentences met all that the question's own words want to know, and every kind of answer."""
+        own = [at for at, one in enumerate(self.terms[: len(self.question.terms)]) if one.is_telling]
+        asks = bool(own or self.question.expectations)
+        return asks and all(covers.get(at, 0.0) == 1 for at in own) and not self.lacking(sentences)
 
     def on_topic(self, covers: Covers) -> bool:
         """Tell whether one of the names asked about is met, if there are any."""

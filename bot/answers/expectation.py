@@ -39,7 +39,7 @@ _MONTHS = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
     r"|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|العقد|decade"
 )
-_MEASURES = concepts("amount capacity compare cost electricity figure power share term times")
+_MEASURES = concepts("amount average capacity compare cost electricity figure power share term times")
 _COUNT_REACH = 4  # words between a number and what it counts
 _PER = frozenset({"per", "لكل"})
 _LIST = 6  # words at a question's end in which it may list what it asks for

@@ -43,6 +43,7 @@ OTHER_TASK = "|".join(_LISTS["other_task"])
 ADVICE = "|".join(_LISTS["advice"])
 
 DIFFERENCE = "|".join(_LISTS["difference"])
+ATTRIBUTE = "|".join(_LISTS["attribute"])
 DERIVED = "|".join(_LISTS["derived"])
 ASKING = "|".join(_LISTS["asking"])
 UNITS = {unit: "|".join(words) for unit, words in _LISTS["units"].items()}

@@ -82,8 +82,10 @@ class Question:
 
     @cached_property
     def focus(self) -> tuple[Term, ...]:
-        """What is counted in "how many employees": the terms right after the words that ask for a number."""
+        """What is counted in "how many employees", or asked for in "what is the carbon footprint": the next term."""
         at = lexicon.position(self.tokens, lexicon.HOW_MANY)
+        if at < 0:
+            at = lexicon.position(self.tokens, lexicon.ATTRIBUTE)
         if at < 0:
             return ()
         dated = {b.start for a, b in pairwise(self.tokens) if a.is_number and not b.is_number}  # "5 August"

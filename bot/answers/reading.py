@@ -49,7 +49,8 @@ class Reader:
         for part in question.parts:
             said = [candidate.sentence for reading in parts for candidate in reading.chosen]
             passages = [*given, *(sentence.passage for sentence in said)]
-            parts.append(self._read(_informed(part, said), passages, said))
+            part = _informed(part, said)
+            parts.append(self._answered(part, parts) or self._read(part, passages, said))
         whole = parts[0] if len(parts) == 1 else _joined(parts)
         return replace(whole, parts=tuple(parts))
 
@@ -65,6 +66,15 @@ class Reader:
                 candidates = self._find(asked, [*given, *(one.sentence.passage for one in chosen)], said)
                 chosen = choose(asked, candidates)
         return _reading(asked, candidates, chosen)
+
+    def _answered(self, question: Question, before: Sequence[Reading]) -> Reading | None:
+        """Return the reading before, if what it says answers a later question of the message too."""
+        asked = Asked.of(question, self._knowledge)
+        said = [candidate for reading in before for candidate in reading.chosen]
+        covers = [asked.covered_by(one.sentence, self._knowledge.document(one.sentence.passage)) for one in said]
+        if not said or not asked.is_settled(together(covers), [one.sentence for one in said]):
+            return None
+        return replace(_reading(asked, before[-1].candidates, []), coverage=asked.share(together(covers)), missing=())
 
     def _find(self, asked: Asked, given: Sequence[Passage], said: Sequence[Sentence]) -> list[Candidate]:
         found = self._candidates.find(asked, given)
