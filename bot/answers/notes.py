@@ -28,7 +28,7 @@ _OPERATORS = concepts("alone buy certain confirm double every expect lease now o
 # Subjects that a source is silent on altogether, however one asks.
 _SUBJECTS = concepts("bill emissions employee halving hashprice household share-price water")
 _MUCH = 6.0  # weight of the question that an update must share where no figure is asked for
-_SHARED = 3.0  # weight that a note must share with a sentence to ride on it
+_SHARED = 4.5  # weight that a note must share with a sentence to ride on it
 _TEMPTING = 0.6  # part of a misreading that a question must share for a caution to be worth saying
 _RIDING = 2  # notes an answer carries at most
 _ORDER = {NoteKind.CONDITION: 0, NoteKind.CORRECTION: 1, NoteKind.UPDATE: 2, NoteKind.CAUTION: 3}
