@@ -9,10 +9,10 @@ from typing import TextIO
 
 from bot.answers.answer import Answer
 from bot.chat import Chat
+from bot.chat.reply import Reply, User
 from bot.conversation import Conversation
 from bot.evidence import attributes, quoted, superscript, title
 from bot.messages import message
-from bot.reply import Reply, User
 
 _PROMPT = "› "
 _ENDINGS = ("exit", "quit", "خروج")

@@ -13,7 +13,8 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from index.vectors import Vectors
+
 Starts = NDArray[np.int64]
 
 _FILE, _STARTS = "dense.faiss", "starts.npy"

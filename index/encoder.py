@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-Vectors = NDArray[np.float32]
+from index.vectors import Vectors
 
 BUNDLED = "bundled"
 BUNDLED_MODEL = Path(__file__).parent / "model"

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from corpus.passage import Passage
 from corpus.sentences import sentence_spans
-from index.dense import DenseIndex, Vectors
+from index.dense import DenseIndex
 from index.encoder import Encoder
 from index.fusion import fuse
 from index.hit import Hit
 from index.lexical import LexicalIndex
+from index.vectors import Vectors
 
 SearchMode = Literal["hybrid", "lexical", "dense"]
 Progress = Callable[[int, int], None]

@@ -12,12 +12,13 @@ from filelock import FileLock, Timeout
 
 from corpus.document import Document
 from corpus.passage import Passage, passages_of
-from index.dense import DenseIndex, Vectors
+from index.dense import DenseIndex
 from index.encoder import Encoder
 from index.errors import IndexingError
 from index.generation import Generation, GenerationStore, content_digest
 from index.index import Index, Progress, dense_texts, embed
 from index.lexical import LexicalIndex
+from index.vectors import Vectors
 
 
 class BuildInProgress(IndexingError):  # noqa: N818 - reads as a sentence where it is raised

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index.encoder import Vectors
 from index.errors import EncoderError
+from index.vectors import Vectors
 
 TOKENIZER_FILE = "tokenizer.json"
 ROWS_FILE = "model.safetensors"

@@ -11,7 +11,7 @@ from telegram import Bot, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Link
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.reply import Reply
+from bot.chat.reply import Reply
 from bot.telegram.rendering import rendered
 
 _log = logging.getLogger(__name__)

@@ -13,10 +13,10 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.chat import Chat
+from bot.chat.reply import Reply, User
+from bot.chat.request import Request
 from bot.conversation import Conversation, Conversations
 from bot.messages import message
-from bot.reply import Reply, User
-from bot.request import Request
 from bot.telegram.delivery import Place, replace, send
 from bot.telegram.progress import ProgressMessage
 from corpus.document import Language

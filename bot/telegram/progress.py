@@ -7,8 +7,8 @@ import asyncio
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.reindexing import progress_text
-from bot.reply import Reply
+from bot.chat.reindexing import progress_text
+from bot.chat.reply import Reply
 from bot.telegram.delivery import Place, edit, replace, send
 from bot.telegram.rendering import rendered
 from corpus.document import Language

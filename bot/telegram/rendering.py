@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answers.answer import Answer, Citation
+from bot.chat.reply import Reply
 from bot.evidence import attributes, quoted, superscript, title
 from bot.messages import message
-from bot.reply import Reply
 from bot.telegram.bidi import isolated, laid_out, left_to_right
 from bot.telegram.layout import Block, Line, lines_of, messages
 from corpus.document import Language

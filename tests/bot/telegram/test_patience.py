@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reply import Reply
+from bot.chat.reply import Reply
 from bot.telegram import delivery, patience
 from tests.bot.samples import FakeEngine
 from tests.bot.telegram.bot_api import BotAPI

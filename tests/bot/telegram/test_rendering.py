@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.answer import Mode
-from bot.reply import Reply
+from bot.chat.reply import Reply
 from bot.telegram.rendering import answer_messages, rendered
 from corpus.document import Kind
 from corpus.text import arabic_figures

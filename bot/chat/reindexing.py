@@ -6,11 +6,11 @@ import logging
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from bot.chat.reply import Reply
+from bot.chat.request import Request
 from bot.errors import Failure
 from bot.messages import message
 from bot.messages.errors import explain
-from bot.reply import Reply
-from bot.request import Request
 from corpus.document import Language
 from corpus.errors import CorpusError
 from index.errors import IndexingError

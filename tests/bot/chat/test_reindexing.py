@@ -6,11 +6,11 @@ from threading import Event, Thread
 
 import pytest
 
+from bot.chat.reindexing import Reindexing, progress_text
+from bot.chat.reply import User
+from bot.chat.request import Request
 from bot.conversation import Conversation
 from bot.errors import Failure
-from bot.reindexing import Reindexing, progress_text
-from bot.reply import User
-from bot.request import Request
 from corpus.errors import DocumentError
 from index.errors import EncoderError
 from tests.bot.samples import FakeEngine

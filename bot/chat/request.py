@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.chat.reply import User
 from bot.conversation import Conversation
-from bot.reply import User
 from corpus.document import Language
 
 Progress = Callable[[int, int], None]  # passages done, passages in all; (0, 0) when the work starts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.chat.reply import User
+from bot.chat.request import Request
 from bot.conversation import Conversation
-from bot.reply import User
-from bot.request import Request
 from tests.bot.samples import answer
 
 

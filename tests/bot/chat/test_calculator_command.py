@@ -6,8 +6,8 @@ import pytest
 
 from bot.calculators.registry import CALCULATORS
 from bot.chat import Chat
+from bot.chat.reply import Reply, User
 from bot.conversation import Conversation
-from bot.reply import Reply, User
 from corpus.document import Language
 from tests.bot.samples import FakeEngine
 

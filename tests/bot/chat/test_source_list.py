@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.source_list import source_list
+from bot.chat.source_list import source_list
 from tests.bot.samples import FakeEngine
 
 SOURCES = FakeEngine().sources()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, get_args
 
-from bot.calculator_command import calculator_reply
+from bot.chat.calculator_command import calculator_reply
+from bot.chat.reindexing import Reindexing
+from bot.chat.reply import Choice, Reply, User
+from bot.chat.request import Progress, Request
+from bot.chat.source_list import source_list
 from bot.conversation import Conversation
 from bot.messages import message
-from bot.reindexing import Reindexing
-from bot.reply import Choice, Reply, User
-from bot.request import Progress, Request
-from bot.source_list import source_list
 from corpus.document import Language
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.calculators.errors import CalculatorError
 from bot.calculators.registry import CALCULATORS
+from bot.chat.reply import Reply
+from bot.chat.request import Request
 from bot.messages import message
-from bot.reply import Reply
-from bot.request import Request
 
 if TYPE_CHECKING:
     from bot.engine import Engine

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.chat import MENU, Chat
+from bot.chat.reply import Reply, User
 from bot.conversation import Conversation
-from bot.reply import Reply, User
 from corpus.document import Language
 from tests.bot.samples import FakeEngine
 
