@@ -12,6 +12,7 @@ from corpus.tokens import Token, tokenise
 
 _FILE = Path(__file__).parent / "names.toml"
 _PREFIXES = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_SHORTEST_GLUED = 3  # letters of a name of one word: what stands before a shorter one is more likely its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,15 @@ def _longest_at(words: list[str], at: int) -> tuple[Name, int] | None:
     for first in _first_words(words[at]):
         for name, rest in _forms().get(first, ()):
             length = len(rest) + 1
+            if not rest and len(first) < _SHORTEST_GLUED and not words[at].startswith(first):
+                continue
             if (best is None or length > best[1]) and _alike(words[at + 1 : at + length], rest):
                 best = name, length
     return best
 
 
 def _first_words(word: str) -> list[str]:
-    glued = (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2)
+    glued = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
     return [word, *glued, *([word[:-1]] if word.endswith("s") else [])]
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from corpus.tokens import Token, tokenise
 
 _FILE = Path(__file__).parent / "thesaurus.toml"
-_PARTICLES = frozenset("وفبلك")
-_SHORTEST_GLUED = 4  # letters: in a shorter word the first letter is more likely its own
+_GLUED = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+_SHORTEST = 3  # letters: of a shorter word, what looks glued to it is more likely its own
 Key = tuple[str, ...]
 
 
@@ -31,10 +31,12 @@ def concepts_in(tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
 
 
 def bare_stem(token: Token) -> str:
-    """Return the stem of an Arabic word without a one-letter particle glued before it (لحصة, بسعة), if it has one."""
-    if not token.is_arabic or len(token.form) < _SHORTEST_GLUED or token.form[0] not in _PARTICLES:
+    """Return the stem of an Arabic word without the article and the particle glued before it (لحصة, بالاستهلاك)."""
+    if not token.is_arabic:
         return token.stem
-    inner = tokenise(token.form[1:])
+    glued = next((letters for letters in _GLUED if token.form.startswith(letters)), "")
+    bare = token.form.removeprefix(glued)
+    inner = tokenise(bare) if glued and len(bare) >= _SHORTEST else []
     return inner[0].stem if inner else token.stem
 
 
