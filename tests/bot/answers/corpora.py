@@ -12,13 +12,13 @@ from index.encoder import load_encoder
 from index.generation import Generation
 from index.index import Index
 
-LEASE_EN = """Nordvik leased 90 MW at its Tromso site to Halden Cloud in March 2027, for 8 years and 1.1 billion dollars. \
-The Tromso site runs on hydropower.
+LEASE_EN = """Nordvik leased 90 MW at its Tromso site to Halden Cloud in March 2027, for 8 years and \
+1.1 billion dollars. The Tromso site runs on hydropower.
 
-Ingrid Solberg, the chief executive of Nordvik, said that the company kept 40 MW for bitcoin mining. Nordvik employs 210 \
-people in Norway."""
-LEASE_AR = """أجّرت نوردفيك 90 ميجاوات في موقع ترومسو لشركة هالدن كلاود في مارس 2027، لمدة 8 سنوات وبنحو 1.1 مليار دولار. \
-يعمل موقع ترومسو بالطاقة الكهرومائية.
+Ingrid Solberg, the chief executive of Nordvik, said that the company kept 40 MW for bitcoin mining. Nordvik \
+employs 210 people in Norway."""
+LEASE_AR = """أجّرت نوردفيك 90 ميجاوات في موقع ترومسو لشركة هالدن كلاود في مارس 2027، لمدة 8 سنوات \
+وبنحو 1.1 مليار دولار. يعمل موقع ترومسو بالطاقة الكهرومائية.
 
 قالت إنغريد سولبرغ، الرئيسة التنفيذية لشركة نوردفيك، إن الشركة احتفظت بـ 40 ميجاوات لتعدين البيتكوين. تشغّل نوردفيك 210 \
 موظفين في النرويج."""
@@ -26,8 +26,8 @@ LATER_EN = "In November 2027 Nordvik and Halden Cloud raised the Tromso lease to
 LATER_AR = "في نوفمبر 2027 رفعت نوردفيك وهالدن كلاود عقد ترومسو إلى 140 ميجاوات و1.7 مليار دولار."
 ARABIC_ONLY = "اشترت مايكروسوفت (Microsoft) محطة رياح في تكساس عام 2029 مقابل 320 مليون دولار لتغذية مراكز البيانات."
 ENGLISH_ONLY = "Google bought a gas plant in Ohio for 275 million dollars in 2028 to feed its data centres."
-ORIGINAL = """OSLO. The miner Nordvik has let 90 megawatts of its Tromso site to Halden Cloud, it said in March 2027; the lease \
-runs 8 years and is worth 1.1 billion dollars, with the Tromso site running on hydropower."""
+ORIGINAL = """OSLO. The miner Nordvik has let 90 megawatts of its Tromso site to Halden Cloud, it said in March 2027; \
+the lease runs 8 years and is worth 1.1 billion dollars, with the Tromso site running on hydropower."""
 OTHERS: tuple[tuple[Language, str], ...] = (
     ("en", "Grid operators in Texas paid miners to switch off on the hottest afternoons of August 2026."),
     ("en", "Liquid cooling lets a rack draw 120 kW, where air cooling stops at about 30 kW."),

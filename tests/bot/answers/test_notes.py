@@ -10,7 +10,7 @@ from bot.conversation import Conversation
 from corpus.document import NoteKind
 from tests.bot.answers.checks import assert_grounded, assert_written_in
 from tests.bot.answers.conftest import Ask
-from tests.bot.answers.corpora import NOTES_AR, NOTES_EN, answerer_of, lease, later, shelf
+from tests.bot.answers.corpora import NOTES_AR, NOTES_EN, answerer_of, later, lease, shelf
 
 TEXTS = {(language, note.kind): note.text for language, notes in (("en", NOTES_EN), ("ar", NOTES_AR)) for note in notes}
 MISLED = [

@@ -36,7 +36,9 @@ def test_the_notes_come_in_the_askers_language_where_they_are_in_it() -> None:
 
 def test_an_answer_from_the_original_carries_them_with_their_source() -> None:
     documents = [*shelf(), single("original", "en", ORIGINAL.replace("Tromso", "Tromso fjord"))]
-    answer = answerer_of(documents).answer("How many megawatts has Nordvik let at its Tromso fjord site?", Conversation())
+    answer = answerer_of(documents).answer(
+        "How many megawatts has Nordvik let at its Tromso fjord site?", Conversation()
+    )
     assert answer.citations[0].document == "original"
     update = next(note for note in NOTES_EN if note.kind is NoteKind.UPDATE)
     assert update.text in answer.text

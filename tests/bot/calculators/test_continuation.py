@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from bot.calculators.continuation import continued
 from bot.calculators.registry import calculate
 
@@ -24,3 +26,27 @@ def test_nothing_continues_without_a_calculation_or_a_figure() -> None:
     assert continued("and at 30%?", None) is None
     assert continued("and why?", LAST) is None
     assert continued("and 30 MW?", LAST) is None
+
+
+@pytest.mark.parametrize("text", ["and at 30%?", "what about 30%?", "30%?", "وعند 30%؟", "طب و٣٠٪؟", "ولو 30%؟"])
+def test_every_way_to_ask_for_another_figure_continues(text: str) -> None:
+    request = continued(text, LAST)
+    assert request is not None
+    assert request.arguments == {"share": 0.3}
+
+
+def test_defaults_are_not_taken_for_the_askers_own() -> None:
+    request = continued("and at 30%?", LAST)
+    assert request is not None
+    assert "anchor_usd" not in request.arguments
+
+
+def test_a_longer_message_asks_something_of_its_own() -> None:
+    text = "and how many MW does the report say that TeraWulf can reach at 30% load in New York?"
+    assert continued(text, LAST) is None
+
+
+def test_what_continues_can_be_worked_out() -> None:
+    request = continued("and at 40%?", LAST)
+    assert request is not None
+    assert request.calculator.calculate(request.arguments).value == pytest.approx(27.8)

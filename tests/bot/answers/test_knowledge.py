@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from bot.answers.knowledge import Knowledge
+from bot.answers.terms import terms_of
+from corpus.document import NoteKind, Reference
+
+
+def test_a_passage_is_found_in_the_other_language(small: Knowledge) -> None:
+    english = small.of_source("nordvik", "en")[1]
+    arabic = small.in_language(english, "ar")
+    assert (arabic.document, arabic.paragraph) == ("nordvik.ar", 2)
+    assert small.in_language(arabic, "en") == english
+
+
+def test_a_source_in_one_language_stands_for_itself(small: Knowledge) -> None:
+    passage = small.of_source("wind", "ar")[0]
+    assert small.in_language(passage, "en") == passage
+    reference = Reference("wind", 1)
+    assert small.at(reference, "en") == small.at(reference, "ar") == passage
+
+
+def test_a_reference_to_nothing_is_none(small: Knowledge) -> None:
+    assert small.at(Reference("nordvik", 9), "en") is None
+    assert small.at(Reference("nowhere", 1), "en") is None
+    assert not small.has_source("nowhere")
+    assert small.has_source("nordvik")
+
+
+def test_a_sources_passages_come_in_reading_order(small: Knowledge) -> None:
+    assert [passage.paragraph for passage in small.of_source("nordvik", "ar")] == [1, 2]
+    assert small.of_source("gas", "ar") == []
+
+
+def test_sentences_are_cut_from_the_document(small: Knowledge) -> None:
+    for passage in small.of_source("nordvik", "ar"):
+        for sentence in small.sentences(passage):
+            start, end = sentence.span
+            assert sentence.text == small.document(passage).text[start:end]
+
+
+def test_a_citation_leads_back_to_its_passage(small: Knowledge) -> None:
+    passage = small.of_source("nordvik", "en")[1]
+    assert small.cited(small.cite(small.sentences(passage)[1])) == passage
+
+
+def test_every_note_is_listed_once_in_its_language(small: Knowledge) -> None:
+    every = tuple(NoteKind)
+    assert len(small.notes("en", *every)) == len(small.notes("ar", *every)) == 5
+    assert [note.kind for note, _ in small.notes("en", NoteKind.SILENCE)] == [NoteKind.SILENCE]
+
+
+def test_a_rare_word_tells_more_than_a_common_one(small: Knowledge) -> None:
+    rare, common = terms_of("hydropower")[0], terms_of("MW")[0]
+    assert small.weight(rare.keys) > small.weight(common.keys) > 0
+
+
+def test_a_typing_error_is_read_as_the_nearest_known_word(small: Knowledge) -> None:
+    assert small.spelled(terms_of("hydropwer")[0]) == small.spelled(terms_of("hydropower")[0])
+    unknown = terms_of("marmalade")[0]
+    assert small.spelled(unknown) == unknown.keys
+    assert not small.knows(unknown)
+
+
+def test_a_number_is_never_read_as_another(small: Knowledge) -> None:
+    number = terms_of("13579")[0]
+    assert small.spelled(number) == number.keys
+
+
+def test_search_finds_across_the_languages(small: Knowledge) -> None:
+    found = [hit.passage.source for hit in small.search("كم كلفت محطة الغاز التي اشترتها جوجل؟", 3)]
+    assert "gas" in found
+
+
+def test_a_text_is_most_like_itself(small: Knowledge) -> None:
+    texts = ["The Tromso site runs on hydropower.", "Wholesale electricity in Sweden cost 38 dollars."]
+    same, other = small.similarity(texts[0], texts)
+    assert same > 0.99 > other
