@@ -57,7 +57,8 @@ class Answerer:
         if route is Route.SUMMARY:
             draft = Draft(self._knowledge, question.language)
             summarise(question, self._knowledge, draft)
-            return draft.answer(Mode.ANSWER, arabic_digits=question.arabic_digits)
+            if draft.text:
+                return self._finish(draft, question, Mode.ANSWER, 1.0)
         return self._look_up(in_context(question, conversation, self._knowledge))
 
     def _look_up(self, context: Context) -> Answer:
@@ -106,9 +107,9 @@ class Answerer:
         """Say first what a note puts right or keeps apart, then what answers the question."""
         draft = Draft(self._knowledge, question.language)
         draft.say(match.note.text, *self._notes.backing(match), needed=True)
-        draft.cite(self._knowledge.sentences(match.passage)[0])
         for candidate in self._reader.read(question).chosen[:2]:
             draft.say(candidate.sentence.text, candidate.sentence)
+        draft.cite(self._knowledge.sentences(match.passage)[0])
         return self._finish(draft, question, mode, match.strength)
 
     def _admit(self, question: Question, match: Matched) -> Answer:
@@ -135,7 +136,8 @@ class Answerer:
         """Say that the sources do not answer, with the nearest evidence; decline what is not their matter at all."""
         draft = Draft(self._knowledge, question.language)
         confidence = confidence_of(question, reading)
-        if not (question.names or question.context) and question.keys.isdisjoint(DOMAIN):
+        ours = question.names or question.context or self._knowledge.speaks_of(question.text)
+        if not ours and question.keys.isdisjoint(DOMAIN):
             draft.say(message(question.language, "answer-out-of-domain"), needed=True)
             return draft.answer(Mode.DECLINE, 1 - confidence)
         draft.say(message(question.language, "answer-not-found"), needed=True)
@@ -169,7 +171,7 @@ class Answerer:
     def _append_notes(self, draft: Draft, question: Question, sentences: Sequence[Sentence]) -> None:
         for match in self._notes.riding(question, sentences):
             text = message(question.language, "answer-note", text=match.note.text)
-            draft.say(text, *self._notes.backing(match)[:2])
+            draft.say(text, *self._notes.backing(match))
 
     def _finish(self, draft: Draft, question: Question, mode: Mode, confidence: float) -> Answer:
         return draft.answer(mode, confidence, arabic_digits=question.arabic_digits)

@@ -11,7 +11,8 @@ from bot.answers.reading import Reading
 
 _LEAST = 0.45
 _LEAST_IN_CONTEXT = 0.35  # for a question that leans on the one before: most of its weight is not its own
-_NEAR, _COVERED = 0.25, 0.7  # cosine and coverage below which a sentence of another matter may still lie
+# Cosine, and coverage with and without it, below which a sentence of another matter may still lie.
+_NEAR, _WHOLLY, _COVERED = 0.25, 0.9, 0.7
 
 
 def answerable(question: Question, reading: Reading) -> bool:
@@ -33,7 +34,8 @@ def answerable(question: Question, reading: Reading) -> bool:
 def _foreign(question: Question, reading: Reading) -> bool:
     """Whether a question is about something else: no name or concept of the field, and words that no source has."""
     alien = not (question.names or question.context) and question.keys.isdisjoint(DOMAIN)
-    return alien and (reading.coverage < _COVERED or reading.chosen[0].meaning < _NEAR)
+    far = reading.chosen[0].meaning < _NEAR and reading.coverage < _WHOLLY
+    return alien and (reading.coverage < _COVERED or far)
 
 
 def _beside_the_point(question: Question, reading: Reading) -> bool:

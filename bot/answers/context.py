@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answers import lexicon
@@ -30,13 +31,22 @@ def in_context(question: Question, conversation: Conversation, knowledge: Knowle
     if not conversation.turns or not _leans(question):
         return Context(question)
     last = conversation.turns[-1]
-    previous = Question.of(last.question, question.language)
-    passages = _cited(last.answer, knowledge)
-    context = " ".join(
-        last.question[term.start : term.end] for term in previous.terms if term.keys.isdisjoint(question.keys)
-    )
+    replaces = any(name.kind != "place" for name in question.names)  # "what about Core Scientific?"
+    context = " ".join(_carried_over(question, conversation, replaces))
     leaning = Question.of(question.text, question.language, context)
+    passages = () if replaces else _cited(last.answer, knowledge)
     return Context(leaning, passages, leaning.says(lexicon.CHANGE), last.answer.calculation)
+
+
+def _carried_over(question: Question, conversation: Conversation, replaces: bool) -> Iterator[str]:
+    """Yield the words of the last turn, and of those that it leant on itself, which the question does not replace."""
+    for turn in reversed(conversation.turns):
+        previous = Question.of(turn.question, question.language)
+        for term in previous.terms:
+            if term.keys.isdisjoint(question.keys) and not (replaces and term.is_name):
+                yield previous.text[term.start : term.end]
+        if not _leans(previous):
+            return
 
 
 def _leans(question: Question) -> bool:

@@ -19,15 +19,15 @@ def entry_for(question: Question, knowledge: Knowledge) -> Passage | None:
     """Return the glossary entry that a question asks for: one whose term is all that it speaks of, or None."""
     if not question.says(lexicon.DEFINITION) and len(question.tokens) > 3:
         return None
-    asked = {token.stem for token in question.tokens if token.form not in lexicon.stop_words()}
-    asked -= {
-        token.stem for phrase in lexicon.phrases(lexicon.DEFINITION) for word in phrase for token in tokenise(word)
-    }
+    asked = {token.stem for token in question.tokens}
+    asking = {t.stem for phrase in lexicon.phrases(lexicon.DEFINITION) for word in phrase for t in tokenise(word)}
+    asking |= {token.stem for token in question.tokens if token.form in lexicon.stop_words()}
     best: tuple[int, Passage] | None = None
     for passage in glossary(question, knowledge):
         for term in terms_of_entry(passage.text):
             stems = {token.stem for token in tokenise(term)}
-            if stems and stems <= asked and len(asked - stems) <= 1 and (best is None or len(stems) > best[0]):
+            names_it = stems <= asked and not stems <= asking and len(asked - stems - asking) <= 1
+            if names_it and (best is None or len(stems) > best[0]):
                 best = (len(stems), passage)
     return best[1] if best else None
 

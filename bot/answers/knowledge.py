@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +24,8 @@ from index.hit import Hit
 
 _UNKNOWN_WEIGHT = 2.5  # of a word that the corpus lacks: it may be a typing error, or just what is asked for
 _HEAVIEST = 4.5
+_LONGEST_QUOTE = 600  # characters
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]{2,}")  # not at a sentence's start
 _SHORTEST_TYPO = 5  # letters: a shorter word has too many neighbours
 _ALIKE = 0.8
 
@@ -99,9 +102,10 @@ class Knowledge:
         return self.documents[passage.document]
 
     def sentences(self, passage: Passage) -> list[Sentence]:
-        """Return the sentences of a passage."""
+        """Return the sentences of a passage; one too long to be quoted is cut between words."""
         text = self.document(passage).text
-        return [Sentence(passage, span, text[span[0] : span[1]]) for span in passage.sentences()]
+        spans = (piece for span in passage.sentences() for piece in _pieces(text, span))
+        return [Sentence(passage, span, text[span[0] : span[1]]) for span in spans]
 
     def cited(self, citation: Citation) -> Passage | None:
         """Return the passage that a citation stands in, or None when this generation no longer has it."""
@@ -126,6 +130,14 @@ class Knowledge:
                     seen.add((passage.document, note.id))
                     found[passage.language].append((note, passage))
         return found
+
+    def speaks_of(self, text: str) -> bool:
+        """Tell whether a proper name in a text, as capitals tell, stands in a document too."""
+        return any(word in self._capitalised for word in _CAPITALISED.findall(text))
+
+    @cached_property
+    def _capitalised(self) -> frozenset[str]:
+        return frozenset(word for document in self.documents.values() for word in _CAPITALISED.findall(document.text))
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -161,3 +173,13 @@ class Knowledge:
     def _words(self) -> dict[str, frozenset[str]]:
         terms = (term for passage in self._index.passages for term in terms_of(passage.text))
         return {term.form: term.keys for term in terms if len(term.form) >= _SHORTEST_TYPO and not term.is_name}
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    start, end = span
+    while end - start > _LONGEST_QUOTE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_QUOTE)
+        cut = cut if cut > start else start + _LONGEST_QUOTE
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    yield start, end

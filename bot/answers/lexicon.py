@@ -63,18 +63,25 @@ def says(tokens: Sequence[Token], words: str) -> bool:
 
 
 def position(tokens: Sequence[Token], words: str) -> int:
-    """Return the place of the first phrase of a list that a tokenised text holds, or -1.
+    """Return the place of the first phrase of a list that a tokenised text holds, or -1."""
+    return next((at for at in range(len(tokens)) if length_at(tokens, at, words)), -1)
+
+
+def length_at(tokens: Sequence[Token], at: int, words: str) -> int:
+    """Return how many words the longest phrase of a list at a place has, 0 when none stands there.
 
     A phrase's first word also counts behind a conjunction (وكم, فهل).
     """
-    table = _by_first_word(words)
-    forms = [token.form for token in tokens]
-    for at, form in enumerate(forms):
-        inner = form[1:] if form[0] in _CONJUNCTIONS else form
-        rests = table.get(form, ()) if inner is form else (*table.get(form, ()), *table.get(inner, ()))
-        if any(tuple(forms[at + 1 : at + 1 + len(rest)]) == rest for rest in rests):
-            return at
-    return -1
+    if at >= len(tokens):
+        return 0
+    table, form = _by_first_word(words), tokens[at].form
+    inner = form[1:] if form[0] in _CONJUNCTIONS else form
+    rests = table.get(form, ()) if inner is form else (*table.get(form, ()), *table.get(inner, ()))
+    return max((len(rest) + 1 for rest in rests if _follows(tokens, at, rest)), default=0)
+
+
+def _follows(tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
+    return not rest or tuple(token.form for token in tokens[at + 1 : at + 1 + len(rest)]) == rest
 
 
 @cache

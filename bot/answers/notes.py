@@ -12,7 +12,7 @@ from bot.answers.asked import LIGHT
 from bot.answers.expectation import Expectation, Kind, expectations_of, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
-from bot.answers.terms import Term, concepts, keys_of, terms_of
+from bot.answers.terms import Term, concepts, figures_in, keys_of, terms_of
 from bot.answers.twins import Twins
 from corpus.document import Note, NoteKind
 from corpus.passage import Passage
@@ -100,21 +100,22 @@ class Notes:
         return sorted(found, key=lambda match: -match.strength)
 
     def backing(self, match: Matched) -> list[Sentence]:
-        """Return the sentences that bear a note out, one for each paragraph that it names."""
-        found = []
-        for reference in match.note.sources:
-            passage = self._knowledge.at(reference, match.passage.language)
-            if passage is not None:
-                found.append(self._nearest(passage, match.note.text))
-        return found
+        """Return the sentences that bear a note out: the nearest, and any more that its figures stand in."""
+        passages = [self._knowledge.at(reference, match.passage.language) for reference in match.note.sources]
+        sentences = [s for passage in dict.fromkeys(passages) if passage for s in self._knowledge.sentences(passage)]
+        left = figures_in(match.note.text)
+        chosen: list[Sentence] = []
+        while sentences and (left or not chosen):
+            best = max(sentences, key=lambda one: (len(left & figures_in(one.text)), self._shared(one, match.note)))
+            if chosen and left.isdisjoint(figures_in(best.text)):
+                break
+            chosen.append(best)
+            left -= figures_in(best.text)
+        return chosen
 
-    def _nearest(self, passage: Passage, text: str) -> Sentence:
-        """Return the sentence of a passage that shares the most with a text."""
-        keys = keys_of(text)
-        return max(
-            self._knowledge.sentences(passage),
-            key=lambda sentence: sum(self._knowledge.weight([key]) for key in keys & sentence.keys),
-        )
+    def _shared(self, sentence: Sentence, note: Note) -> float:
+        """Return the weight of what a sentence and a note both speak of."""
+        return sum(self._knowledge.weight([key]) for key in keys_of(note.text) & sentence.keys)
 
     def _matching(self, question: Question, least: float, *kinds: NoteKind) -> list[Matched]:
         found = []

@@ -44,7 +44,7 @@ class Question:
         told = language_of(text)
         if told == "ar" and is_arabizi(text):
             text = to_arabic(text)
-        return cls(text.strip(), language or told, context)
+        return cls(_without_courtesies(text.strip()), language or told, context)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -138,3 +138,15 @@ class Question:
     def says(self, words: str) -> bool:
         """Tell whether it holds one of the phrases of a lexicon list."""
         return lexicon.says(self.tokens, words)
+
+
+def _without_courtesies(text: str) -> str:
+    """Leave out a greeting or thanks before a question; a message that is nothing else stays as it is."""
+    tokens = tokenise(text)
+    for words in (lexicon.GREETING, lexicon.THANKS):
+        length = lexicon.length_at(tokens, 0, words)
+        if length and len(tokens) > length + 1:
+            rest = text[tokens[length].start :]
+            asks = lexicon.says(tokens[length:], lexicon.INTERROGATIVE) or find_names(rest)
+            return rest if asks and terms_of(rest) else text
+    return text

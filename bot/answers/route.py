@@ -81,6 +81,6 @@ def _conversation(question: Question) -> Route:
         return Route.HELP
     if short and question.says(lexicon.THANKS):
         return Route.THANKS
-    if short and question.says(lexicon.GREETING) and question.keys.isdisjoint(DOMAIN):
+    if short and question.says(lexicon.GREETING) and (len(question.tokens) <= 3 or question.keys.isdisjoint(DOMAIN)):
         return Route.GREETING
     return Route.FACT

@@ -92,6 +92,11 @@ def told_by(sentence: str) -> frozenset[str]:
     return keys.union(further)
 
 
+def figures_in(text: str) -> set[str]:
+    """Return the numbers of a text, written one way."""
+    return {token.form for token in tokenise(text) if token.is_number}
+
+
 def concepts(words: str) -> frozenset[str]:
     """Return the keys of some concepts, named in one string."""
     return frozenset("#" + word for word in words.split())

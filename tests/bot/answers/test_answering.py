@@ -81,12 +81,10 @@ def test_an_abstention_shows_the_nearest_that_there_is(ask: Ask) -> None:
     assert any(word in answer.citations[0].quote for word in ("Tromso", "Nordvik"))
 
 
-@pytest.mark.xfail(strict=True, reason="a name that names.toml lacks does not make a question one about the field")
 def test_what_is_not_said_of_a_name_that_the_sources_know_is_no_other_field(ask: Ask) -> None:
     assert ask("How much water does Tromso use?").mode is Mode.ABSTAIN
 
 
-@pytest.mark.xfail(strict=True, reason="the thesaurus lacks الرئيسة التنفيذية, and so the question is declined")
 def test_a_woman_who_leads_a_company_is_found_by_her_office(ask: Ask) -> None:
     assert "سولبرغ" in ask("من هي الرئيسة التنفيذية لنوردفيك؟").text
 
@@ -136,7 +134,6 @@ def test_an_answer_takes_milliseconds(ask: Ask) -> None:
     assert (time.perf_counter() - started) / len(FACTS) < 0.1
 
 
-@pytest.mark.xfail(strict=True, reason="a sentence longer than an answer is shown whole, past 900 characters")
 def test_a_very_long_sentence_still_fits_an_answer() -> None:
     endless = "Nordvik's Alta campus took 300 MW for its data centre" + ", then more power" * 65 + "."
     answerer = answerer_of([*shelf(), Document("alta", "alta", "en", "Alta", endless)])

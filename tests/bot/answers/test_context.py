@@ -45,20 +45,13 @@ def test_whether_something_changed_is_answered_by_its_update(ask: Ask, first: st
     assert answer.citations[0].source == "nordvik-later"
 
 
-DRAGGED = pytest.mark.xfail(strict=True, reason="the name asked about before still counts beside the new one")
-
-
 @pytest.mark.parametrize(
     ("first", "then", "sources"),
     [
         ("What did VanEck say miners could earn?", "and Morgan Stanley?", "P15 P16 ms-2024 ms-2025-09"),
         ("ماذا توقعت فان إيك؟", "وماذا عن مورجان ستانلي؟", "P15 P16 ms-2024 ms-2025-09"),
-        pytest.param(
-            "How many MW can TeraWulf's site reach?", "what about Core Scientific?", "P13 corz-coreweave", marks=DRAGGED
-        ),
-        pytest.param(
-            "كم ميجاوات يصل إليها موقع تيرا وولف؟", "وماذا عن كور ساينتفيك؟", "P13 corz-coreweave", marks=DRAGGED
-        ),
+        ("How many MW can TeraWulf's site reach?", "what about Core Scientific?", "P13 corz-coreweave"),
+        ("كم ميجاوات يصل إليها موقع تيرا وولف؟", "وماذا عن كور ساينتفيك؟", "P13 corz-coreweave"),
     ],
 )
 def test_what_about_another_is_about_the_other(ask_shipped: Ask, first: str, then: str, sources: str) -> None:
@@ -111,6 +104,5 @@ def test_a_question_of_its_own_does_not_go_on_with_a_calculation(ask_shipped: As
     assert answer.mode is Mode.ANSWER
 
 
-@pytest.mark.xfail(strict=True, reason="only the turn before counts, and that one's own context is not in it")
 def test_a_follow_up_to_a_follow_up_is_about_the_same(ask: Ask) -> None:
     assert "8 سنوات" in ask(ERSTWHILE, "وهل تغيّر ذلك؟", "ولكم سنة؟").text

@@ -29,7 +29,6 @@ def defining() -> Knowledge:
         pytest.param(
             "what is behind the meter?",
             "Behind the meter",
-            marks=pytest.mark.xfail(strict=True, reason="an entry whose term holds a stop word is never found"),
         ),
     ],
 )

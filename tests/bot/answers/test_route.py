@@ -142,8 +142,8 @@ def test_what_an_order_leaves_is_the_question() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("ازيك يا قدرة", marks=pytest.mark.xfail(strict=True, reason="the bot's name is read as capacity")),
-        pytest.param("salam 3alaykom", marks=pytest.mark.xfail(strict=True, reason="Arabizi comes out as عليكوم")),
+        pytest.param("ازيك يا قدرة"),
+        pytest.param("salam 3alaykom"),
         pytest.param("السلام عليكم ورحمة الله", marks=()),
     ],
 )
@@ -151,7 +151,6 @@ def test_a_greeting_by_name_or_in_arabizi_is_greeted(ask_shipped: Ask, text: str
     assert ask_shipped(text).mode is Mode.CHAT
 
 
-@pytest.mark.xfail(strict=True, reason="hi and thanks count as content that no sentence covers")
 @pytest.mark.parametrize(
     ("text", "fact"),
     [("hi, who is Greg Beard?", "Stronghold"), ("thanks, and how many MW can TeraWulf reach?", "770")],

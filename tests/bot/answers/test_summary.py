@@ -28,6 +28,5 @@ def test_a_summary_tells_the_reports_figures(ask_shipped: Ask) -> None:
     assert figures(ask_shipped("what are the key numbers?").text) & {13.9, 20, 9, 770, 1000, 100, 3.5} != set()
 
 
-@pytest.mark.xfail(strict=True, reason="a summary of a corpus without the report has no text at all")
 def test_without_the_report_there_is_still_a_reply() -> None:
     assert answerer_of([lease("en")]).answer("summarise the report", Conversation()).text
