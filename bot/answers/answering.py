@@ -18,7 +18,7 @@ from bot.answers.notes import Matched, Notes
 from bot.answers.question import LONGEST, Question
 from bot.answers.reading import Reader, Reading
 from bot.answers.route import Route, route_of, without_order
-from bot.answers.summary import summarise
+from bot.answers.summary import correct, summarise
 from bot.calculators.continuation import continued
 from bot.calculators.talk import request_in
 from bot.conversation import Conversation
@@ -54,9 +54,12 @@ class Answerer:
             return self._chat(question, route)
         if route in _ORDERS:
             return self._refuse(question, _ORDERS[route])
-        if route is Route.SUMMARY:
+        if route in (Route.SUMMARY, Route.ERRATA):
             draft = Draft(self._knowledge, question.language)
-            summarise(question, self._knowledge, draft)
+            if route is Route.SUMMARY:
+                summarise(question, self._knowledge, draft)
+            else:
+                correct(question, self._knowledge, self._notes, draft)
             if draft.text:
                 return self._finish(draft, question, Mode.ANSWER, 1.0)
         return self._look_up(in_context(question, conversation, self._knowledge))

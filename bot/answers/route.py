@@ -25,6 +25,7 @@ class Route(StrEnum):
     HELP = "help"
     THANKS = "thanks"
     SUMMARY = "summary"
+    ERRATA = "errata"  # what the report got wrong
     FACT = "fact"  # and whatever else the sources may say: calculations, definitions and follow-ups are told further on
 
 
@@ -74,6 +75,8 @@ def _conversation(question: Question) -> Route:
         return Route.ABUSE
     if question.says(lexicon.OTHER_TASK) and not any(name.kind != "place" for name in question.names):
         return Route.OTHER_TASK
+    if question.says(lexicon.ERRATA) and "#report" in question.keys:
+        return Route.ERRATA
     if question.says(lexicon.SUMMARY):  # before help: "what is the report about"
         return Route.SUMMARY
     short = len(question.tokens) <= _CHAT_WORDS and not about_sources

@@ -1,10 +1,12 @@
-"""Summary: the report's claims that carry its figures, in its own order."""
+"""Summary: the report's claims that carry its figures, in its own order; and what it got wrong."""
 
 from __future__ import annotations
 
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
+from bot.answers.notes import Matched, Notes
 from bot.answers.question import Question
+from corpus.document import NoteKind
 from corpus.quantities import find_quantities
 
 _REPORT = "report"
@@ -22,6 +24,14 @@ def summarise(question: Question, knowledge: Knowledge, draft: Draft) -> None:
     ]
     for sentence in [sentences[0], *sorted(figures, key=lambda sentence: sentence.span)]:
         draft.say("• " + sentence.text, sentence)
+
+
+def correct(question: Question, knowledge: Knowledge, notes: Notes, draft: Draft) -> None:
+    """Say the editor's corrections of the report in its order: the shortest, so that as many as can be have room."""
+    found = [pair for pair in knowledge.notes(question.language, NoteKind.CORRECTION) if pair[1].source == _REPORT]
+    shortest = sorted(found, key=lambda pair: len(pair[0].text))[:_LINES]
+    for note, passage in (pair for pair in found if pair in shortest):
+        draft.say("• " + note.text, *notes.backing(Matched(note, passage, 1.0))[:1])
 
 
 def _weight(sentence: Sentence) -> int:

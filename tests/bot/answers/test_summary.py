@@ -30,3 +30,16 @@ def test_a_summary_tells_the_reports_figures(ask_shipped: Ask) -> None:
 
 def test_without_the_report_there_is_still_a_reply() -> None:
     assert answerer_of([lease("en")]).answer("summarise the report", Conversation()).text
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [("what did the report get wrong?", "Nvidia"), ("ايه الأخطاء اللي في التقرير؟", "إنفيديا")],
+)
+def test_what_the_report_got_wrong_is_listed_with_what_is_right(
+    ask_shipped: Ask, question: str, corrected: str
+) -> None:
+    answer = ask_shipped(question)
+    assert answer.mode is Mode.ANSWER
+    assert corrected in answer.text
+    assert answer.text.count("•") == len(answer.citations) > 2
