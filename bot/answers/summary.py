@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answers.draft import Draft
+from itertools import accumulate
+
+from bot.answers.draft import LONGEST, Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.notes import Matched, Notes
 from bot.answers.question import Question
@@ -11,6 +13,7 @@ from corpus.quantities import find_quantities
 
 _REPORT = "report"
 _LINES = 6
+_BULLET = 5  # characters of a line beside its text: bullet, marker and line breaks
 
 
 def summarise(question: Question, knowledge: Knowledge, draft: Draft) -> None:
@@ -29,8 +32,9 @@ def summarise(question: Question, knowledge: Knowledge, draft: Draft) -> None:
 def correct(question: Question, knowledge: Knowledge, notes: Notes, draft: Draft) -> None:
     """Say the editor's corrections of the report in its order: the shortest, so that as many as can be have room."""
     found = [pair for pair in knowledge.notes(question.language, NoteKind.CORRECTION) if pair[1].source == _REPORT]
-    shortest = sorted(found, key=lambda pair: len(pair[0].text))[:_LINES]
-    for note, passage in (pair for pair in found if pair in shortest):
+    lengths = sorted(len(note.text) + _BULLET for note, _ in found)[:_LINES]
+    fitting = [length for length, total in zip(lengths, accumulate(lengths), strict=True) if total <= LONGEST]
+    for note, passage in (pair for pair in found if len(pair[0].text) + _BULLET <= max(fitting, default=0)):
         draft.say("• " + note.text, *notes.backing(Matched(note, passage, 1.0))[:1])
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answers.answer import Mode
 from bot.conversation import Conversation
 from corpus.document import Document
 from tests.bot.answers.checks import assert_grounded, figures
@@ -36,9 +37,7 @@ def test_without_the_report_there_is_still_a_reply() -> None:
     ("question", "corrected"),
     [("what did the report get wrong?", "Nvidia"), ("ايه الأخطاء اللي في التقرير؟", "إنفيديا")],
 )
-def test_what_the_report_got_wrong_is_listed_with_what_is_right(
-    ask_shipped: Ask, question: str, corrected: str
-) -> None:
+def test_what_the_report_got_wrong_is_listed(ask_shipped: Ask, question: str, corrected: str) -> None:
     answer = ask_shipped(question)
     assert answer.mode is Mode.ANSWER
     assert corrected in answer.text
