@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answers import lexicon
 from bot.answers.answer import Answer, Mode
 from bot.answers.calculations import answer_request
-from bot.answers.choice import denies
+from bot.answers.choice import corroborating, denies
 from bot.answers.confidence import answerable, confidence_of
 from bot.answers.context import Context, in_context
 from bot.answers.definitions import entry_for
@@ -71,7 +71,7 @@ class Answerer:
             return answer_request(request, question, self._knowledge)
         entry = entry_for(question, self._knowledge)
         if entry is not None:
-            return self._quote(question, self._knowledge.sentences(entry)[:2], 1.0)
+            return self._define(question, entry)
         corrections = self._notes.corrections(question)
         if corrections:
             return self._correct(question, corrections[0], Mode.ANSWER if _asks_whether(question) else Mode.CORRECT)
@@ -93,18 +93,21 @@ class Answerer:
             return self._abstain(question, reading)
         sentences = [candidate.sentence for candidate in reading.chosen]
         denied = denies(sentences[0].keys, question.keys) and not _asks_whether(question)
-        mode = Mode.CORRECT if denied else Mode.ANSWER
-        return self._quote(question, sentences, confidence_of(question, reading), mode)
-
-    def _quote(
-        self, question: Question, sentences: Sequence[Sentence], confidence: float, mode: Mode = Mode.ANSWER
-    ) -> Answer:
         draft = Draft(self._knowledge, question.language)
-        draft.quote(_in_reading_order(sentences))
+        also = corroborating(reading.chosen[0], reading.candidates) if question.expectations else None
+        draft.quote(_in_reading_order(sentences), [also.sentence] if also else [])
         if question.says(lexicon.CHANGE):
             self._append_later(draft, question, sentences)
         self._append_notes(draft, question, sentences)
-        return self._finish(draft, question, mode, confidence)
+        mode = Mode.CORRECT if denied else Mode.ANSWER
+        return self._finish(draft, question, mode, confidence_of(question, reading))
+
+    def _define(self, question: Question, entry: Passage) -> Answer:
+        draft = Draft(self._knowledge, question.language)
+        sentences = self._knowledge.sentences(entry)[:2]
+        draft.quote(sentences)
+        self._append_notes(draft, question, sentences)
+        return self._finish(draft, question, Mode.ANSWER, 1.0)
 
     def _correct(self, question: Question, match: Matched, mode: Mode) -> Answer:
         """Say first what a note puts right or keeps apart, then what answers the question."""

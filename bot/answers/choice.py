@@ -17,6 +17,7 @@ _SAME_PASSAGE = 0.09  # by how much less when it stands in the best one's paragr
 _KIND = 0.15  # what a kind of answer adds that still lacks
 _NOT_FAR_BEHIND = 0.5  # of the best score
 _SAME_UNIT = 0.2  # what it gains by a figure in a unit that the other side has
+_CORROBORATES = 0.8  # of the best score that a sentence saying the same must have
 _OWN_SOURCE = 0.3  # what a side of a comparison gains in its own source
 
 
@@ -45,6 +46,18 @@ def sides(asked: Asked, candidates: Sequence[Candidate], knowledge: Knowledge) -
     return chosen if len(chosen) > 1 else []
 
 
+def corroborating(best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the nearest sentence of another source that holds a figure of the best one too, if one is near."""
+    figures = _figures(best.sentence.text)
+    for candidate in candidates:
+        if candidate.score < _CORROBORATES * best.score:
+            return None
+        other = candidate.sentence.passage.source != best.sentence.passage.source
+        if other and not figures.isdisjoint(_figures(candidate.sentence.text)):
+            return candidate
+    return None
+
+
 def denies(sentence: Collection[str], question: Collection[str]) -> bool:
     """Tell whether a sentence's keys hold the contrary of a question's (rejected, asked why it was approved)."""
     pairs = antonyms().items()
@@ -65,6 +78,10 @@ def _gain(asked: Asked, chosen: Sequence[Candidate], candidate: Candidate) -> fl
     kinds = _KIND * sum(holds(asked.question, expectation, candidate.sentence.text) for expectation in lacking)
     near = _SAME_PASSAGE * (candidate.sentence.passage == chosen[0].sentence.passage)
     return fresh + kinds + near if fresh or kinds else 0.0
+
+
+def _figures(sentence: str) -> set[tuple[float, float, str]]:
+    return {(q.low, q.high, q.unit) for q in find_quantities(sentence) if q.unit not in ("", "year")}
 
 
 def _units(sentence: str) -> set[str]:

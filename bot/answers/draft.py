@@ -48,10 +48,11 @@ class Draft:
             self._parts.append(marked)
         return True
 
-    def quote(self, sentences: Sequence[Sentence]) -> None:
-        """Say sentences as they stand, in one paragraph, each with its citation."""
+    def quote(self, sentences: Sequence[Sentence], also: Sequence[Sentence] = ()) -> None:
+        """Say sentences as they stand, in one paragraph, each with its citation; `also` bears the first out."""
         for at, sentence in enumerate(sentences):
-            self.say(sentence.text, sentence, joined=at > 0, needed=at == 0)
+            further = also if at == 0 else ()
+            self.say(sentence.text, sentence, *further, joined=at > 0, needed=at == 0)
 
     def cite(self, sentence: Sentence) -> None:
         """Cite a sentence without a marker in the text, if there is room."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -100,18 +100,22 @@ class Notes:
         return sorted(found, key=lambda match: -match.strength)
 
     def backing(self, match: Matched) -> list[Sentence]:
-        """Return the sentences that bear a note out: the nearest, and any more that its figures stand in."""
-        passages = [self._knowledge.at(reference, match.passage.language) for reference in match.note.sources]
-        sentences = [s for passage in dict.fromkeys(passages) if passage for s in self._knowledge.sentences(passage)]
-        left = figures_in(match.note.text)
+        """Return the sentences that bear a note out: the nearest of each paragraph, and any that its figures lack."""
+        found = (self._knowledge.at(reference, match.passage.language) for reference in match.note.sources)
+        passages = list(dict.fromkeys(passage for passage in found if passage))
+        sentences = {passage: self._knowledge.sentences(passage) for passage in passages}
+        figures = figures_in(match.note.text)
         chosen: list[Sentence] = []
-        while sentences and (left or not chosen):
-            best = max(sentences, key=lambda one: (len(left & figures_in(one.text)), self._shared(one, match.note)))
-            if chosen and left.isdisjoint(figures_in(best.text)):
-                break
-            chosen.append(best)
-            left -= figures_in(best.text)
+        for passage in passages:
+            chosen.append(max(sentences[passage], key=lambda one: self._bears(one, match.note, figures)))
+        for sentence in (one for passage in passages for one in sentences[passage]):
+            left = figures - figures_in(" ".join(one.text for one in chosen))
+            if not left.isdisjoint(figures_in(sentence.text)):
+                chosen.append(sentence)
         return chosen
+
+    def _bears(self, sentence: Sentence, note: Note, figures: Collection[str]) -> tuple[int, float]:
+        return len(figures_in(sentence.text).intersection(figures)), self._shared(sentence, note)
 
     def _shared(self, sentence: Sentence, note: Note) -> float:
         """Return the weight of what a sentence and a note both speak of."""
