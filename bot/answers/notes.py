@@ -19,7 +19,7 @@ from corpus.passage import Passage
 
 _PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
-_COMPARED, _KEPT_APART = 0.6, 0.75  # parts of a caution's misreading, and of a question, that must be shared
+_COMPARED, _KEPT_APART = 0.4, 0.8  # parts of a caution's misreading, and of a question, that must be shared
 _LIGHT_WEIGHT = 0.3
 _OR = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:or|أو)\s+", re.IGNORECASE)
 _SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
@@ -146,13 +146,16 @@ class Notes:
         for term in terms_of(statement):
             if one_named and term in either and term.keys.isdisjoint(question.keys):
                 continue
-            weight = self._knowledge.weight(term.keys) * (1.0 if term.keys.isdisjoint(LIGHT) else _LIGHT_WEIGHT)
+            weight = self._weight(term)
             weights += weight
             if not term.keys.isdisjoint(question.keys):
                 held += weight
             elif _essential(term):
                 return 0.0
         return held / weights if weights else 0.0
+
+    def _weight(self, term: Term) -> float:
+        return self._knowledge.weight(term.keys) * (1.0 if term.keys.isdisjoint(LIGHT) else _LIGHT_WEIGHT)
 
     def _names_all(self, question: Question, note: Note, passage: Passage) -> bool:
         """Whether a silence is about everyone that a question names."""
@@ -162,7 +165,7 @@ class Notes:
     def _spoken_to(self, question: Question, note: Note) -> float:
         """Return which part of a question's weight a note and its topics speak of."""
         keys = keys_of(note.text).union(*(keys_of(topic) for topic in note.misreadings))
-        weights = [(self._knowledge.weight(term.keys), not term.keys.isdisjoint(keys)) for term in question.terms]
+        weights = [(self._weight(term), not term.keys.isdisjoint(keys)) for term in question.terms]
         return sum(weight for weight, met in weights if met) / (sum(weight for weight, _ in weights) or 1.0)
 
     def _relevance(self, question: Question, sentence: Sentence, note: Note) -> float:
@@ -184,7 +187,7 @@ class Notes:
 
     def _near(self, question: Question, statement: str) -> float:
         """Return which part of a statement's weight a question shares."""
-        weights = [(self._knowledge.weight(term.keys), term.keys) for term in terms_of(statement)]
+        weights = [(self._weight(term), term.keys) for term in terms_of(statement)]
         held = sum(weight for weight, keys in weights if not keys.isdisjoint(question.keys))
         return held / (sum(weight for weight, _ in weights) or 1.0)
 
