@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 
 from bot.answers.answer import Answer, Mode
 from bot.answers.draft import Draft
@@ -103,7 +104,7 @@ def _holding(quantity: Quantity, question: Question, knowledge: Knowledge) -> It
     for hit in knowledge.search(question.text, _SEARCHED):
         passage = knowledge.in_language(hit.passage, question.language)
         for sentence in knowledge.sentences(passage):
-            shared = sum(knowledge.weight([key]) for key in words & sentence.keys)
+            shared = fsum(knowledge.weight([key]) for key in words & sentence.keys)
             if shared >= _SHARED and holds_figure(sentence.text, quantity.value, quantity.unit, strictly=True):
                 yield sentence
                 return

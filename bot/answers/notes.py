@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from bot.answers import lexicon
 from bot.answers.asked import LIGHT
@@ -95,7 +96,7 @@ class Notes:
             for note in self._twins.notes_on(there, question.language):
                 if note.kind is NoteKind.UPDATE and note not in [match.note for match in found]:
                     shared = keys_of(note.text) & (asked | keys_of(passage.text))
-                    strength = sum(self._knowledge.weight([key]) for key in shared)
+                    strength = fsum(self._knowledge.weight([key]) for key in shared)
                     found.append(Matched(note, there, strength))
         return sorted(found, key=lambda match: -match.strength)
 
@@ -119,7 +120,7 @@ class Notes:
 
     def _shared(self, sentence: Sentence, note: Note) -> float:
         """Return the weight of what a sentence and a note both speak of."""
-        return sum(self._knowledge.weight([key]) for key in keys_of(note.text) & sentence.keys)
+        return fsum(self._knowledge.weight([key]) for key in keys_of(note.text) & sentence.keys)
 
     def _matching(self, question: Question, least: float, *kinds: NoteKind) -> list[Matched]:
         found = []
@@ -171,8 +172,8 @@ class Notes:
     def _relevance(self, question: Question, sentence: Sentence, note: Note) -> float:
         """Return how much a note says to a quoted sentence: shared terms, those of the question counting double."""
         keys = keys_of(note.text)
-        shared = sum(self._knowledge.weight([key]) for key in keys & sentence.keys)
-        asked = sum(self._knowledge.weight([key]) for key in keys & question.keys)
+        shared = fsum(self._knowledge.weight([key]) for key in keys & sentence.keys)
+        asked = fsum(self._knowledge.weight([key]) for key in keys & question.keys)
         if shared < _SHARED or (note.kind is not NoteKind.CONDITION and not asked):
             return 0.0
         if note.kind is NoteKind.UPDATE and not _same_measure(question, note, asked):
