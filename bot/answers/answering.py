@@ -10,7 +10,7 @@ from bot.answers.calculations import answer_request
 from bot.answers.choice import corroborating, denies
 from bot.answers.confidence import answerable, confidence_of
 from bot.answers.context import Context, in_context
-from bot.answers.definitions import entry_for
+from bot.answers.definitions import entry_for, paragraph_in
 from bot.answers.domain import DOMAIN
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
@@ -69,7 +69,7 @@ class Answerer:
         request = request_in(question.text) or continued(question.text, context.calculation)
         if request is not None:
             return answer_request(request, question, self._knowledge)
-        entry = entry_for(question, self._knowledge)
+        entry = paragraph_in(question, self._knowledge) or entry_for(question, self._knowledge)
         if entry is not None:
             return self._define(question, entry)
         corrections = self._notes.corrections(question)
@@ -103,6 +103,7 @@ class Answerer:
         return self._finish(draft, question, mode, confidence_of(question, reading))
 
     def _define(self, question: Question, entry: Passage) -> Answer:
+        """Quote a passage that was asked for by name."""
         draft = Draft(self._knowledge, question.language)
         sentences = self._knowledge.sentences(entry)[:2]
         draft.quote(sentences)

@@ -27,6 +27,7 @@ _PAIRED = 0.1  # what two figures of one unit count for in a comparison, and aga
 _DERIVED = 0.12  # what our own arithmetic counts less than what a source says
 _SPOKEN_OF = 0.2  # what a passage counts for that the conversation is about
 _OFF_TOPIC = 0.4  # what it costs to speak of none of the names asked about
+_RECENT, _OLDEST = 0.04, 2022  # what a year counts for where the question asks for what holds now
 _REPORT, _REPORT_PRIOR, _REPORT_ASKED = "report", 0.05, 0.3
 
 
@@ -99,9 +100,12 @@ class Candidates:
 
 def _prior(question: Question, document: Document) -> float:
     """Return what a source counts for by itself: the report is what people ask about, above all when they name it."""
+    recent = 0.0
+    if "#now" in question.keys and document.date:
+        recent = _RECENT * max(0, int(document.date[:4]) - _OLDEST)
     if document.source == _REPORT:
-        return _REPORT_ASKED if "#report" in question.keys else _REPORT_PRIOR
-    return 0.0
+        return recent + (_REPORT_ASKED if "#report" in question.keys else _REPORT_PRIOR)
+    return recent
 
 
 def _pairs(sentence: str) -> int:

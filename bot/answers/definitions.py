@@ -1,4 +1,4 @@
-"""Definitions: the glossary's entry for a term that a question asks about."""
+"""Definitions: the passage that a question asks for by name, a term of the glossary or a paragraph of the report."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import re
 from bot.answers import lexicon
 from bot.answers.knowledge import Knowledge
 from bot.answers.question import Question
-from corpus.document import Kind
+from corpus.document import Kind, Reference
 from corpus.passage import Passage
+from corpus.text import fold
 from corpus.tokens import tokenise
 
 _HEAD = re.compile(r"^(?P<term>[^:(]+?)\s*(?:\((?P<others>[^)]*)\))?\s*:")
+_PARAGRAPH = re.compile(r"(?:\bp|\bparagraph |الفقره |فقره )(\d{1,2})\b")
+_SHORT = 7  # words: a longer message only mentions the paragraph
 _SEPARATOR = re.compile(r"[,،;؛]| or | أو ")
 
 
@@ -30,6 +33,14 @@ def entry_for(question: Question, knowledge: Knowledge) -> Passage | None:
             if names_it and (best is None or len(stems) > best[0]):
                 best = (len(stems), passage)
     return best[1] if best else None
+
+
+def paragraph_in(question: Question, knowledge: Knowledge) -> Passage | None:
+    """Return the report's paragraph that a short message names as citations do: P12, paragraph 12, الفقرة ١٢."""
+    match = _PARAGRAPH.search(fold(question.text))
+    if match is None or len(question.tokens) > _SHORT:
+        return None
+    return knowledge.at(Reference("report", int(match[1])), question.language)
 
 
 def glossary(question: Question, knowledge: Knowledge) -> list[Passage]:

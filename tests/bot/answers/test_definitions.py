@@ -64,3 +64,13 @@ def test_the_shipped_glossary_answers_in_the_askers_language(ask_shipped: Ask, q
     assert answer.mode is Mode.ANSWER
     assert answer.citations[0].source == "glossary"
     assert answer.citations[0].language == answer.language
+
+
+@pytest.mark.parametrize("question", ["P12", "what's in paragraph 12?", "ايه اللي في الفقرة ١٢؟"])
+def test_a_paragraph_is_quoted_by_its_name(ask_shipped: Ask, question: str) -> None:
+    answer = ask_shipped(question)
+    assert {citation.source for citation in answer.citations[:2]} == {"P12"}
+
+
+def test_a_paragraph_that_there_is_not_is_not_made_up(ask_shipped: Ask) -> None:
+    assert ask_shipped("P99").citations == ()
