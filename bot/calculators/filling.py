@@ -96,13 +96,17 @@ class _Filling:
             self._arguments["years"] = dates[-1] - dates[0]
 
     def _choose(self) -> None:
-        """Take the choices that are named, in order; of several, as many as there are figures to compare."""
+        """Take the choices that are named, in order, of several as many as there are figures to compare; and figures
+        that a word says ("undiscounted").
+        """
         count = max((len(value) for value in self._arguments.values() if isinstance(value, list)), default=1)
         for name, slot in self._slots.items():
             places = [(lexicon.position(self._tokens, words), choice) for choice, words in slot.spoken]
             named = [choice for at, choice in sorted(places) if at >= 0]
-            if named:
+            if named and slot.choices:
                 self._arguments[name] = named if slot.several and len(named) == count > 1 else named[0]
+            elif named:
+                self._arguments.setdefault(name, float(named[0]))
 
     def _left(self) -> list[int]:
         return [at for at in range(len(self._quantities)) if at not in self._taken]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Reference
 
@@ -22,7 +22,8 @@ class Slot:
 
     In a question, a figure goes to the slot whose `cues` stand nearest (words in both languages; `loose` lists further
     base units in which a figure with a cue counts), and one without a cue to a `primary` slot of its unit. `several`
-    slots compare: they take lists. `span` slots take a range as [low, high]. `spoken` are the words that name a choice.
+    slots compare: they take lists. `span` slots take a range as [low, high]. `spoken` are the words that name a choice,
+    or that say a figure ("undiscounted" is a discount of 0).
     """
 
     unit: str
@@ -46,10 +47,17 @@ class Slot:
 
 
 def fraction(
-    low: float, high: float, cues: str = "", origin: Reference | None = None, *, primary: bool = False
+    low: float,
+    high: float,
+    cues: str = "",
+    origin: Reference | None = None,
+    *,
+    primary: bool = False,
+    spoken: Mapping[str, str] | None = None,
 ) -> Slot:
-    """Return a slot for a share or a rate, kept as a fraction and said in percent."""
-    return Slot(SHARE, low, high, origin, _words(cues), unit_of_text="%", per_base=0.01, loose=("",), primary=primary)
+    """Return a slot for a share or a rate, kept as a fraction, said in percent or by a `spoken` phrase."""
+    slot = Slot(SHARE, low, high, origin, _words(cues), unit_of_text="%", per_base=0.01, loose=("",), primary=primary)
+    return replace(slot, spoken=tuple((spoken or {}).items()))
 
 
 def year(cues: str = "", origin: Reference | None = None, *, primary: bool = False) -> Slot:

@@ -19,6 +19,7 @@ from corpus.document import Reference
 _CLAIM = Reference("report", 16)
 _CLAIMED_FROM = 100  # MW
 _RATE = slot.money_per("USD/MW-year", 1e3, 1e8, "mw|megawatt|revenue|ميجا|ميجاوات|عائد|إيراد")
+_UNDISCOUNTED = {"0": "undiscounted|without discounting|no discounting|بدون خصم|من غير خصم|غير مخصوم|دون خصم"}
 _SAVED = "sooner|earlier|faster|saved|save|saving|saves|أبكر|أبدر|أسرع|توفير|يوفر|وفر|قبل"
 
 
@@ -29,7 +30,9 @@ class TimeToPowerArguments(Arguments):
     rev_per_mw_year: Annotated[float, _RATE] = 1_800_000
     years_saved: Annotated[float, slot.years(0, 10, _SAVED, _CLAIM)] = 3.5
     noi_margin: Annotated[float, slot.fraction(0, 1, "margin|noi|هامش")] = 1.0
-    discount: Annotated[float, slot.fraction(0, 1, "discount|discounted|خصم", primary=True)] = 0.10
+    discount: Annotated[float, slot.fraction(0, 1, "discount|discounted|خصم", primary=True, spoken=_UNDISCOUNTED)] = (
+        0.10
+    )
     term: Annotated[float | None, slot.years(1, 100, "term|stream|lease|contract|مدة|عقد", primary=False)] = None
 
 

@@ -62,3 +62,17 @@ def test_an_order_stands_even_when_a_source_is_named() -> None:
 @pytest.mark.parametrize("text", ["", "?", "12%", "if", "لو", "calculate", "احسب", "30% 20% 10%"])
 def test_scraps_call_nothing(text: str) -> None:
     assert asked(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an owner earns $2m per MW-year and gets 150 MW three years sooner: undiscounted value?",
+        "احسب قيمة تشغيل 150 ميجاوات أبكر 3 سنوات بعائد 2 مليون دولار لكل ميجاوات سنويا بدون خصم",
+    ],
+)
+def test_a_figure_that_a_word_says_is_taken(text: str) -> None:
+    request = asked(text)
+    assert request is not None
+    assert request.calculator.name == "time_to_power"
+    assert request.arguments["discount"] == 0
