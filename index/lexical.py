@@ -28,7 +28,7 @@ _GRAM = 4
 _GRAM_WEIGHT = 0.3  # on the development halves of XQuAD and ARCD: 0.3 to 0.5 are alike
 _OTHER_GRAM_WEIGHT = 0.2  # of the four-grams of translations; 0.1 to 0.3 are alike
 _LIKELY = 0.1  # translations below this are not looked for by their four-grams
-_BY_RENDERING = 2 / 3  # how well a word is known of which the texts have a rendering only; 0.5 to 0.7 are alike
+_BY_RENDERING = 2 / 3  # how well a word is known of which the texts have a rendering only; 0.6 to 0.7 are alike
 _NAMES = "names.json"
 
 
@@ -80,11 +80,11 @@ class LexicalIndex:
         (folder / _NAMES).write_text(json.dumps(self._names, ensure_ascii=False), "utf-8")
 
     @classmethod
-    def load(cls, folder: Path, count: int, table: TranslationTable | None = None) -> LexicalIndex:
+    def load(cls, folder: Path, count: int) -> LexicalIndex:
         """Read what `save` wrote, for `count` texts."""
         words, grams = _Field.load(folder / "words", count), _Field.load(folder / "grams", count)
         names = json.loads((folder / _NAMES).read_text("utf-8"))
-        return cls(words, grams, Postings.load(folder / "postings"), names, table)
+        return cls(words, grams, Postings.load(folder / "postings"), names)
 
     def _rendered(self, tokens: Sequence[Token]) -> Scores:
         """Return what texts in the other language score by renderings.
