@@ -2,6 +2,7 @@
 
 IndexingError
 ├── EncoderError       a model cannot be loaded
+├── TranslationError   the translation table cannot be loaded
 └── BrokenGeneration   a generation on disk is incomplete or damaged
 """
 
@@ -14,6 +15,10 @@ class IndexingError(Exception):
 
 class EncoderError(IndexingError):
     """A model cannot be loaded."""
+
+
+class TranslationError(IndexingError):
+    """The translation table cannot be loaded."""
 
 
 class BrokenGeneration(IndexingError):  # noqa: N818 - reads as a sentence where it is raised

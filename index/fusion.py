@@ -1,8 +1,8 @@
 """Fusion of lexical and dense scores: a convex combination of standard scores.
 
 Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023). A query whose words the index does
-not know (another language's) leaves nothing to lexical search, so the weight moves to the dense side with the share of
-unknown words.
+not know leaves nothing to lexical search, so the weight moves to the dense side with the share of unknown words, in
+part with those that it knows only by their translations.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ DENSE_WEIGHT = 0.25  # on the development sets 0.15 to 0.35 are alike
 def fuse(lexical: Scores, dense: Scores, known: float) -> Scores:
     """Combine the two scores of each text, shape (count,), into one from 0 to 1, 1 being the best text's.
 
-    `known` is the share, 0 to 1, of the query's words that the lexical index has.
+    `known` is how well, 0 to 1, the lexical index knows the query's words.
     """
     weight = 1 - (1 - DENSE_WEIGHT) * known
     return scaled((1 - weight) * _standard(lexical) + weight * _standard(dense))

@@ -29,7 +29,7 @@ from index.errors import BrokenGeneration
 from index.index import Index, dense_texts
 from index.lexical import LexicalIndex
 
-FORMAT = 2  # raise it when what is written, or how passages are cut, changes
+FORMAT = 3  # raise it when what is written, or how passages are cut, changes
 _KEPT = 3  # generations: the one in force and the two before it
 _MANIFEST = "manifest.json"
 _DOCUMENTS = "documents.json"

@@ -1,12 +1,15 @@
 """Lexical search: BM25 over stems, with a second field of character four-grams for inflections and typing errors.
 
 BM25 is Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009); character n-grams for Arabic follow
-McNamee and Mayfield, "Character N-Gram Tokenization for European Language Text Retrieval" (2004).
+McNamee and Mayfield, "Character N-Gram Tokenization for European Language Text Retrieval" (2004). To what a query's own
+words score is added what their renderings in the other language do, so that texts in either language are found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import bm25s
@@ -14,47 +17,95 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.names import mentions_in
-from corpus.tokens import tokenise
+from corpus.tokens import Token, tokenise
+from index.postings import K1, B, Postings, entries_of
+from index.renderings import Renderings, Skeletons, skeletons_in
+from index.translation import TranslationTable, bundled_table, is_arabic
 
 Scores = NDArray[np.float32]
 
 _GRAM = 4
 _GRAM_WEIGHT = 0.3  # on the development halves of XQuAD and ARCD: 0.3 to 0.5 are alike
+_OTHER_GRAM_WEIGHT = 0.2  # of the four-grams of translations; 0.1 to 0.3 are alike
+_LIKELY = 0.1  # translations below this are not looked for by their four-grams
+_BY_RENDERING = 2 / 3  # how well a word is known of which the texts have a rendering only; 0.6 to 0.7 are alike
+_NAMES = "names.json"
 
 
 class LexicalIndex:
-    """BM25 over a list of texts: `build -> scores -> save -> load`."""
+    """BM25 over a list of texts: `build -> scores -> save -> load`; the table is the bundled one unless given."""
 
-    def __init__(self, words: _Field, grams: _Field, count: int) -> None:
+    def __init__(
+        self, words: _Field, grams: _Field, postings: Postings, names: Skeletons, table: TranslationTable | None = None
+    ) -> None:
         self._words = words
         self._grams = grams
-        self._count = count
+        self._postings = postings
+        self._names = names
+        self._renderings = Renderings(postings.vocabulary, names, table or bundled_table())
+        self._arabic = _arabic_texts(postings)
 
     @classmethod
-    def build(cls, texts: Sequence[str]) -> LexicalIndex:
+    def build(cls, texts: Sequence[str], table: TranslationTable | None = None) -> LexicalIndex:
         """Index texts, in order."""
-        return cls(_Field.build(texts, _words_of), _Field.build(texts, _grams_of), len(texts))
+        tokenised = [tokenise(text) for text in texts]
+        words = _Field.build([_words_of(tokens) for tokens in tokenised])
+        grams = _Field.build([_grams_of(token.form for token in tokens) for tokens in tokenised])
+        postings = Postings.build([[token.stem for token in tokens] for tokens in tokenised])
+        return cls(words, grams, postings, skeletons_in(tokenised), table)
 
     def scores(self, query: str) -> Scores:
         """Return the score of every text, shape (count,); 0 where nothing matches."""
-        if not self._count:
-            return np.zeros(0, np.float32)
-        return self._words.scores(_words_of(query)) + _GRAM_WEIGHT * self._grams.scores(_grams_of(query))
+        tokens = tokenise(query)
+        own = self._words.scores(_words_of(tokens))
+        own += _GRAM_WEIGHT * self._grams.scores(_grams_of(token.form for token in tokens))
+        for arabic in (True, False):
+            rendered = self._rendered([token for token in tokens if token.is_arabic == arabic])
+            own += np.where(self._arabic == arabic, 0, rendered)
+        return own
 
     def known(self, query: str) -> float:
-        """Return the share of a query's words that any text holds, 0 to 1."""
-        return self._words.known(_words_of(query))
+        """Return how well the texts know a query's words, 0 to 1: a word that they hold is 1, one they render less."""
+        tokens = tokenise(query)
+        if not tokens:
+            return 0.0
+        return sum(self._known(token) for token in tokens) / len(tokens)
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder, which is made."""
         folder.mkdir(parents=True)
         self._words.save(folder / "words")
         self._grams.save(folder / "grams")
+        self._postings.save(folder / "postings")
+        (folder / _NAMES).write_text(json.dumps(self._names, ensure_ascii=False), "utf-8")
 
     @classmethod
     def load(cls, folder: Path, count: int) -> LexicalIndex:
         """Read what `save` wrote, for `count` texts."""
-        return cls(_Field.load(folder / "words", count), _Field.load(folder / "grams", count), count)
+        words, grams = _Field.load(folder / "words", count), _Field.load(folder / "grams", count)
+        names = json.loads((folder / _NAMES).read_text("utf-8"))
+        return cls(words, grams, Postings.load(folder / "postings"), names)
+
+    def _rendered(self, tokens: Sequence[Token]) -> Scores:
+        """Return what texts in the other language score by renderings.
+
+        Not for those in the query's own: a foreign word is rare there, and would count for too much.
+        """
+        words = self._postings.scores([self._renderings.of(token) for token in tokens])
+        return words + _OTHER_GRAM_WEIGHT * self._grams.weighted(self._other_grams(tokens))
+
+    def _known(self, token: Token) -> float:
+        if token.stem in self._postings.vocabulary:
+            return 1.0
+        return _BY_RENDERING if self._renderings.of(token) else 0.0
+
+    def _other_grams(self, tokens: Sequence[Token]) -> dict[str, float]:
+        weights: defaultdict[str, float] = defaultdict(float)
+        for word, probability in (said for token in tokens for said in self._renderings.translations(token)):
+            if probability >= _LIKELY and len(word) >= _GRAM:
+                for gram in _grams_of([word]):
+                    weights[gram] += probability
+        return weights
 
 
 class _Field:
@@ -65,27 +116,31 @@ class _Field:
         self._count = count
 
     @classmethod
-    def build(cls, texts: Sequence[str], analyse: Callable[[str], list[str]]) -> _Field:
+    def build(cls, texts: Sequence[Sequence[str]]) -> _Field:
         vocabulary: dict[str, int] = {}
-        ids = [[vocabulary.setdefault(token, len(vocabulary)) for token in analyse(text)] for text in texts]
+        ids = [[vocabulary.setdefault(token, len(vocabulary)) for token in text] for text in texts]
         if not vocabulary:
             return cls(None, len(texts))
-        model = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
+        model = bm25s.BM25(method="lucene", k1=K1, b=B)
         model.index((ids, vocabulary), show_progress=False)
         return cls(model, len(texts))
 
     def scores(self, tokens: Sequence[str]) -> Scores:
-        if self._model is None:
-            return np.zeros(self._count, np.float32)
-        known = [self._model.vocab_dict[token] for token in tokens if token in self._model.vocab_dict]
-        if not known:
+        known = [] if self._model is None else [at for at in map(self._model.vocab_dict.get, tokens) if at is not None]
+        if self._model is None or not known:
             return np.zeros(self._count, np.float32)
         return np.asarray(self._model.get_scores_from_ids(known), np.float32)
 
-    def known(self, tokens: Sequence[str]) -> float:
-        if self._model is None or not tokens:
-            return 0.0
-        return sum(token in self._model.vocab_dict for token in tokens) / len(tokens)
+    def weighted(self, tokens: Mapping[str, float]) -> Scores:
+        """Return scores of tokens that each count so much."""
+        vocabulary = {} if self._model is None else self._model.vocab_dict
+        known = {vocabulary[token]: weight for token, weight in tokens.items() if token in vocabulary}
+        if self._model is None or not known:
+            return np.zeros(self._count, np.float32)
+        values, texts, starts = (self._model.scores[part] for part in ("data", "indices", "indptr"))
+        entries, sizes = entries_of(starts, np.array(list(known)))
+        weights = np.repeat(list(known.values()), sizes) * values[entries]
+        return np.bincount(texts[entries], weights, self._count).astype(np.float32)
 
     def save(self, folder: Path) -> None:
         folder.mkdir()
@@ -98,17 +153,23 @@ class _Field:
         return cls(None if empty else bm25s.BM25.load(folder, show_progress=False), count)
 
 
-def _words_of(text: str) -> list[str]:
-    tokens = tokenise(text)
+def _arabic_texts(postings: Postings) -> NDArray[np.bool_]:
+    """Tell of each text whether it has more Arabic words than others, shape (count,); numbers are of no language."""
+    words = [word for word in postings.vocabulary if not word[0].isdigit()]
+    arabic = postings.share([word for word in words if is_arabic(word)])
+    return arabic > postings.share(words) / 2
+
+
+def _words_of(tokens: Sequence[Token]) -> list[str]:
     return [token.stem for token in tokens] + ["@" + mention.name.id for mention in mentions_in(tokens)]
 
 
-def _grams_of(text: str) -> list[str]:
+def _grams_of(words: Iterable[str]) -> list[str]:
+    """Return the four-grams of words; a number is one whatever its length."""
     grams: list[str] = []
-    for token in tokenise(text):
-        form = token.form
-        if token.is_number or len(form) <= _GRAM:
-            grams.append(form)
+    for word in words:
+        if word[0].isdigit() or len(word) <= _GRAM:
+            grams.append(word)
         else:
-            grams.extend(form[at : at + _GRAM] for at in range(len(form) - _GRAM + 1))
+            grams.extend(word[at : at + _GRAM] for at in range(len(word) - _GRAM + 1))
     return grams

@@ -1,1 +1,1 @@
-"""The recipe of the bundled encoder: `python -m index.training DATA_FOLDER --out index/model`."""
+"""The recipe of the bundled encoder and translation table: `python -m index.training DATA_FOLDER --out index/model`."""

@@ -1,4 +1,4 @@
-"""Make the bundled encoder: `python -m index.training DATA_FOLDER --out index/model`."""
+"""Make the bundled encoder and translation table: `python -m index.training DATA_FOLDER --out index/model`."""
 
 from __future__ import annotations
 

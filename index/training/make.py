@@ -1,4 +1,4 @@
-"""The recipe from end to end: pairs, vocabulary, alignment, first rows, training, export."""
+"""The recipe from end to end: pairs, translation table, vocabulary, alignment, first rows, training, export."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from index.training.pairs import read_arabic, read_pairs
 from index.training.recipe import Recipe
 from index.training.rows import initial_rows, principal_axes, project
 from index.training.teacher import sentence_vectors, token_vectors, words_of_teacher
+from index.training.translation import learn_table
 from index.training.vocabulary import build_tokenizer, encode
+from index.translation import TABLE_FILE
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -42,3 +44,4 @@ def make(data: Path, out: Path, teacher: SentenceTransformer, recipe: Recipe) ->
     lessons = Lessons([english[at] for at in chosen], [arabic[at] for at in chosen], targets)
     sampler = Sampler(english, arabic, [pair.collection for pair in pairs], recipe.seed)
     export(tokenizer, train(rows, sampler, lessons, recipe), out)
+    learn_table(pairs).save(out / TABLE_FILE)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.lexical import LexicalIndex
+from index.translation import TranslationTable
 
 TEXTS = [
     "VanEck expects miners to earn 13.9 billion dollars.",
@@ -46,6 +47,55 @@ def test_a_name_is_found_across_scripts(index: LexicalIndex) -> None:
     assert scores[0] > 0
     assert scores[1] > 0
     assert scores[2] == scores[3] == 0
+
+
+RIVERS = [
+    "النهر طويل وبالنهر سمك.",
+    "البحر واسع جدا. Amazon river",
+    "A long river.",
+    "زار نوفيكوف المدينة.",
+    "شيء آخر.",
+]
+
+
+@pytest.fixture(scope="module")
+def rivers() -> LexicalIndex:
+    """An index whose table knows rivers and seas alone."""
+    sides = np.array([0, 1], np.int32), np.array([2, 3], np.int32)
+    table = TranslationTable(["river", "sea", "نهر", "بحر"], *sides, np.array([0.9, 0.9], np.float16))
+    return LexicalIndex.build(RIVERS, table)
+
+
+def test_a_word_is_found_by_its_translation(rivers: LexicalIndex) -> None:
+    assert rivers.scores("sea").argmax() == 1
+    assert rivers.scores("نهر").argmax() == 0
+    scores = rivers.scores("river")
+    assert scores[2] > 0
+    assert scores[0] > scores[4] == scores[3] == 0
+
+
+def test_a_translation_does_not_count_in_a_text_of_the_querys_own_language(rivers: LexicalIndex) -> None:
+    scores = rivers.scores("نهر")
+    assert scores[2] > 0  # English
+    assert scores[1] == 0  # Arabic with an English word in it
+
+
+def test_texts_in_the_querys_own_language_score_as_they_do_without_translations(rivers: LexicalIndex) -> None:
+    empty = TranslationTable([], np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float16))
+    alone = LexicalIndex.build(RIVERS, empty)
+    assert rivers.scores("long river")[2] == alone.scores("long river")[2]
+    assert rivers.scores("النهر والبحر")[:2] == pytest.approx(alone.scores("النهر والبحر")[:2])
+
+
+def test_a_name_that_no_table_holds_is_found_by_its_consonants(rivers: LexicalIndex) -> None:
+    assert rivers.scores("Novikov").argmax() == 3
+    assert rivers.scores("Novikov").max() > 0
+
+
+def test_a_word_known_by_its_rendering_only_is_known_less(rivers: LexicalIndex) -> None:
+    assert rivers.known("river") == 1
+    assert 0 < rivers.known("sea") == rivers.known("Novikov") < 1
+    assert rivers.known("zebra") == 0
 
 
 @pytest.mark.parametrize("query", ["", "؟!", "zzzz qqqq"])

@@ -26,3 +26,9 @@ def test_probabilities_of_a_word_do_not_exceed_one():
 def test_overlong_and_empty_sides_are_left_out():
     found = aligned([[1], list(range(40)), []], [[2], [3], [4]], size=50)
     assert set(found.arabic) == {2}
+
+
+def test_a_pair_counts_as_often_as_its_weight_says():
+    sides = [np.array([1]), np.array([2])], [np.array([3]), np.array([3])]
+    found = align(*sides, 4, np.array([3.0, 1.0]))
+    assert dict(zip(found.english, found.probability, strict=True)) == {1: 0.75, 2: 0.25}

@@ -7,6 +7,7 @@ from index.training import __main__ as command
 from index.training.make import make
 from index.training.recipe import Recipe
 from index.training.teacher import TeacherMissing
+from index.translation import TABLE_FILE, TranslationTable
 
 SMALL = Recipe(dimension=16, least=1, pieces=120, steps=20, batch=32)
 
@@ -16,6 +17,7 @@ def test_the_recipe_makes_an_encoder_that_brings_translations_together(data, tea
     encoder = StaticEncoder.load(tmp_path / "model")
     english, arabic, other = encoder.encode_queries(["winter garden", "حديقة الشتاء", "سعر الخبز"])
     assert english @ arabic > 0.8 > english @ other
+    assert TranslationTable.load(tmp_path / "model" / TABLE_FILE).translations("garden")[0][0] == "حديق"
 
 
 def test_the_same_data_and_seed_make_the_same_model_up_to_rounding(data, teacher, tmp_path):
