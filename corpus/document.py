@@ -15,6 +15,12 @@ _DEVICES = r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))"  # names that Windows 
 _ID = re.compile(_DEVICES + r"[a-z0-9][a-z0-9._-]{0,79}")
 
 
+def check_id(name: str) -> None:
+    """Raise DocumentError unless a name may be an identifier, and so a file's name."""
+    if not _ID.fullmatch(name) or ".." in name:
+        raise DocumentError("bad-id", id=name)
+
+
 class Kind(StrEnum):
     """Whose words a document's text is in."""
 
@@ -88,9 +94,8 @@ class Document:
     notes: tuple[Note, ...] = field(default=())
 
     def __post_init__(self) -> None:
-        for name in (self.id, self.source):
-            if not _ID.fullmatch(name) or ".." in name:
-                raise DocumentError("bad-id", id=name)
+        check_id(self.id)
+        check_id(self.source)
         if not self.text.strip():
             raise DocumentError("no-text", id=self.id)
 

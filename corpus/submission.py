@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from corpus.document import Document, Language
+from corpus.document import Document, Language, check_id
 from corpus.errors import DocumentError
 from corpus.front_matter import is_document, load_document
 from corpus.readers import ReadText, read_file
@@ -43,6 +43,7 @@ def read_document(path: Path, document_id: str, details: Details) -> Document:
 
     Raises ReaderError or DocumentError.
     """
+    check_id(document_id)  # before a large file is read for nothing
     own = _own_format(read_content(path))
     if own is not None:
         given = {name: getattr(details, name) for name in Details.__slots__ if getattr(details, name)}
