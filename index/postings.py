@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,8 @@ class Postings:
         slots, counts = np.unique(slots, return_counts=True)
         held, places = np.divmod(slots, max(len(texts), 1))
         starts = np.searchsorted(held, np.arange(len(vocabulary) + 1))
-        arrays = dict(zip(_ARRAYS, (starts, places, counts, lengths), strict=True))
+        counted: tuple[NDArray[Any], ...] = (starts, places, counts, lengths)
+        arrays = dict(zip(_ARRAYS, counted, strict=True))
         return cls(vocabulary, {name: array.astype(np.int32) for name, array in arrays.items()})
 
     def scores(self, words: Sequence[Mapping[str, float]]) -> Scores:
