@@ -8,15 +8,12 @@ from dataclasses import dataclass, replace
 from bot.answers.expectation import Expectation, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
-from bot.answers.terms import Term, concepts, keys_of
+from bot.answers.terms import LIGHT_WEIGHT, Term, keys_of
 from corpus.document import Document
 
 IN_CONTEXT = 0.45  # what a term counts that stands in the sentence's passage or title only
 _FROM_CONVERSATION = 0.5  # what a term counts that an earlier turn brought in
 _NAME_WEIGHT = 1.5
-_LIGHT_WEIGHT = 0.3
-# Concepts that say how something is asked rather than what about.
-LIGHT = concepts("amount change compare figure happen later now report say share source")
 
 Covers = Mapping[int, float]  # how far each term of a question is met, by its place; unmet terms are left out
 
@@ -32,7 +29,7 @@ class AskedTerm:
     @property
     def is_telling(self) -> bool:
         """Whether it says what the question wants to know, rather than of whom or how."""
-        return not self.term.is_name and self.keys.isdisjoint(LIGHT)
+        return not (self.term.is_name or self.term.is_light)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +74,20 @@ class Asked:
 
     def is_new(self, covers: Covers, sentence: str) -> bool:
         """Tell whether a sentence speaks to the question's own terms or kinds of answer, not to its context's alone."""
-        own = [at for at, one in enumerate(self.terms[: len(self.question.terms)]) if one.is_telling]
+        own = self._own_telling
         met_kinds = any(holds(self.question, expectation, sentence) for expectation in self.question.expectations)
         return met_kinds or any(covers.get(at, 0.0) == 1 for at in own) or not (own or self.question.expectations)
 
     def is_settled(self, covers: Covers, sentences: Sequence[Sentence]) -> bool:
         """Tell whether sentences met all that the question's own words want to know, and every kind of answer."""
-        own = [at for at, one in enumerate(self.terms[: len(self.question.terms)]) if one.is_telling]
+        own = self._own_telling
         asks = bool(own or self.question.expectations)
         return asks and all(covers.get(at, 0.0) == 1 for at in own) and not self.lacking(sentences)
+
+    @property
+    def _own_telling(self) -> list[int]:
+        """The places of the telling terms that are the question's own, not its context's."""
+        return [at for at, one in enumerate(self.terms[: len(self.question.terms)]) if one.is_telling]
 
     def on_topic(self, covers: Covers) -> bool:
         """Tell whether one of the names asked about is met, if there are any."""
@@ -121,5 +123,5 @@ def together(covers: Iterable[Covers]) -> dict[int, float]:
 
 def _weighed(term: Term, factor: float, knowledge: Knowledge) -> AskedTerm:
     keys = knowledge.spelled(term)
-    factor *= _NAME_WEIGHT if term.is_name else _LIGHT_WEIGHT if not keys.isdisjoint(LIGHT) else 1.0
+    factor *= _NAME_WEIGHT if term.is_name else LIGHT_WEIGHT if term.is_light else 1.0
     return AskedTerm(term, keys, knowledge.weight(keys) * factor)

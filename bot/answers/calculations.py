@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import fsum
 
 from bot.answers.answer import Answer, Mode
@@ -12,6 +12,7 @@ from bot.answers.question import Question
 from bot.calculators.calculation import Calculation
 from bot.calculators.errors import CalculatorError
 from bot.calculators.registry import CALCULATORS, calculate
+from bot.calculators.slot import Slot
 from bot.calculators.talk import Request
 from bot.calculators.wording import input_phrase, result_sentence
 from bot.messages import message
@@ -84,16 +85,19 @@ def _sources(
         yield from knowledge.sentences(passage)[:1] if passage else []
     slots = calculator.arguments.slots()
     for item in calculation.inputs:
-        if item.origin.reference is not None and isinstance(item.value, float):
-            passage = knowledge.at(item.origin.reference, language)
-            slot = slots[item.name]
-            for sentence in knowledge.sentences(passage) if passage else []:
-                if holds_figure(sentence.text, item.value / slot.per_base, slot.unit_of_text):
-                    yield sentence
-                    break
+        values = item.value if isinstance(item.value, list) else [item.value]
+        passage = knowledge.at(item.origin.reference, language) if item.origin.reference else None
+        sentences = knowledge.sentences(passage) if passage else []
+        for value in (value for value in values if isinstance(value, int | float)):
+            yield from _stating(value, slots[item.name], sentences)
     if question is not None:
         for quantity in question.quantities:
             yield from _holding(quantity, question, knowledge)
+
+
+def _stating(value: float, slot: Slot, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return the first of some sentences that states a slot's value, if one does."""
+    return [one for one in sentences if holds_figure(one.text, value / slot.per_base, slot.unit_of_text)][:1]
 
 
 def _holding(quantity: Quantity, question: Question, knowledge: Knowledge) -> Iterator[Sentence]:

@@ -101,7 +101,7 @@ class Candidates:
 def _prior(question: Question, document: Document) -> float:
     """Return what a source counts for by itself: the report is what people ask about, above all when they name it."""
     recent = 0.0
-    if "#now" in question.keys and document.date:
+    if "#now" in question.keys and document.date[:4].isdecimal():
         recent = _RECENT * max(0, int(document.date[:4]) - _OLDEST)
     if document.source == _REPORT:
         return recent + (_REPORT_ASKED if "#report" in question.keys else _REPORT_PRIOR)

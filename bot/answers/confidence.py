@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers import lexicon
-from bot.answers.asked import LIGHT, holds
+from bot.answers.asked import holds
 from bot.answers.domain import DOMAIN
 from bot.answers.expectation import Kind, counts
 from bot.answers.question import Question
@@ -42,7 +42,7 @@ def _beside_the_point(question: Question, reading: Reading) -> bool:
     """Whether none of what the question wants to know is met: only of whom it asks, or how."""
     if question.context:
         return False
-    telling = [term for term in question.terms if not term.is_name and term.keys.isdisjoint(LIGHT)]
+    telling = [term for term in question.terms if not (term.is_name or term.is_light)]
     return bool(telling) and all(term in reading.missing for term in telling)
 
 

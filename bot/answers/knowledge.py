@@ -57,7 +57,6 @@ class Knowledge:
             languages.setdefault(passage.language, []).append(passage)
         self._vectors: dict[str, NDArray[np.float32]] = {}  # of sentences that were read, at most the corpus's
         self._spellings: dict[str, frozenset[str] | None] = {}
-        self._sources = {document.source for document in self.documents.values()}
 
     @property
     def encoder(self) -> str:
@@ -92,10 +91,6 @@ class Knowledge:
         """Return a source's passages in a language, in reading order."""
         found = [passages.get(language) for (name, _), passages in self._by_paragraph.items() if name == source]
         return [passage for passages in found if passages for passage in passages]
-
-    def has_source(self, source: str) -> bool:
-        """Tell whether a source is in the corpus."""
-        return source in self._sources
 
     def document(self, passage: Passage) -> Document:
         """Return the document of a passage."""

@@ -9,11 +9,10 @@ from itertools import pairwise
 from math import fsum
 
 from bot.answers import lexicon
-from bot.answers.asked import LIGHT
 from bot.answers.expectation import Expectation, Kind, expectations_of, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
-from bot.answers.terms import Term, concepts, figures_in, keys_of, terms_of
+from bot.answers.terms import LIGHT_WEIGHT, Term, concepts, figures_in, keys_of, terms_of
 from bot.answers.twins import Twins
 from corpus.document import Note, NoteKind
 from corpus.passage import Passage
@@ -21,7 +20,6 @@ from corpus.passage import Passage
 _PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
 _COMPARED, _KEPT_APART = 0.4, 0.8  # parts of a caution's misreading, and of a question, that must be shared
-_LIGHT_WEIGHT = 0.3
 _OR = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:or|أو)\s+", re.IGNORECASE)
 _SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
 # Words that make a statement another one: without them a question does not hold it.
@@ -156,7 +154,7 @@ class Notes:
         return held / weights if weights else 0.0
 
     def _weight(self, term: Term) -> float:
-        return self._knowledge.weight(term.keys) * (1.0 if term.keys.isdisjoint(LIGHT) else _LIGHT_WEIGHT)
+        return self._knowledge.weight(term.keys) * (LIGHT_WEIGHT if term.is_light else 1.0)
 
     def _names_all(self, question: Question, note: Note, passage: Passage) -> bool:
         """Whether a silence is about everyone that a question names."""

@@ -16,6 +16,15 @@ from corpus.thesaurus import bare_stem, concepts_in, implied
 from corpus.tokens import Token, tokenise
 
 
+def concepts(words: str) -> frozenset[str]:
+    """Return the keys of some concepts, named in one string."""
+    return frozenset("#" + word for word in words.split())
+
+
+_LIGHT = concepts("amount change compare figure happen later now report say share source")
+LIGHT_WEIGHT = 0.3  # of such a term beside others
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One unit of content: the keys under which it may be met (concepts, or a stem), where it stands, its words."""
@@ -29,6 +38,11 @@ class Term:
     def is_name(self) -> bool:
         """Whether it is a known name."""
         return any(key.startswith("@") for key in self.keys)
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it says how something is asked rather than what about."""
+        return not self.keys.isdisjoint(_LIGHT)
 
     @property
     def is_number(self) -> bool:
@@ -95,8 +109,3 @@ def told_by(sentence: str) -> frozenset[str]:
 def figures_in(text: str) -> set[str]:
     """Return the numbers of a text, written one way."""
     return {token.form for token in tokenise(text) if token.is_number}
-
-
-def concepts(words: str) -> frozenset[str]:
-    """Return the keys of some concepts, named in one string."""
-    return frozenset("#" + word for word in words.split())

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from bot.calculators import slot
 from bot.calculators.arguments import Arguments
+from bot.calculators.calculation import Input, Origin
 from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.errors import CalculatorError
 from bot.calculators.intent import Intent, inputs
@@ -35,6 +36,19 @@ class DemandProjectionArguments(Arguments):
         own = {"base_twh", "base_year"} if self.scenario is None else {"base_twh", "base_year"} & self.model_fields_set
         return own | {"scenario", "target_year"}
 
+    def inputs(self) -> tuple[Input, ...]:
+        """Return the inputs, with the base and the growth that a published scenario brings and their paragraphs."""
+        found = {item.name: item for item in super().inputs()}
+        if self.growth is None:
+            scenarios = [SCENARIOS[name] for name in _names(self)]
+            base = Origin("source", scenarios[0].base_reference)
+            found.setdefault("base_twh", Input("base_twh", scenarios[0].base_twh, "TWh", base))
+            found.setdefault("base_year", Input("base_year", scenarios[0].base_year, "year", base))
+            rates = [scenario.growth for scenario in scenarios]
+            growth = Origin("source", scenarios[0].growth_reference)
+            found["growth"] = Input("growth", rates[0] if len(rates) == 1 else rates, slot.SHARE, growth)
+        return tuple(found.values())
+
 
 def demand_projection(arguments: DemandProjectionArguments) -> Outcome:
     """Return the demand of the target year in TWh, one figure a scenario.
@@ -61,11 +75,14 @@ def _paths(arguments: DemandProjectionArguments) -> list[Scenario]:
     if arguments.growth is not None:
         last_year = SCENARIOS[EPRI[0]].last_year
         return [Scenario("own", arguments.base_twh, arguments.base_year, arguments.growth, last_year)]
-    names = EPRI if arguments.scenario is None else (arguments.scenario,)
-    paths = [SCENARIOS[name] for name in names]
+    paths = [SCENARIOS[name] for name in _names(arguments)]
     if not {"base_twh", "base_year"} & arguments.model_fields_set:
         return paths
     return [Scenario(path.name, arguments.base_twh, arguments.base_year, path.growth, path.last_year) for path in paths]
+
+
+def _names(arguments: DemandProjectionArguments) -> tuple[str, ...]:
+    return EPRI if arguments.scenario is None else (arguments.scenario,)
 
 
 def _project(path: Scenario, target_year: float) -> float:

@@ -72,7 +72,7 @@ def test_growth_out_of_range_is_refused(growth: str) -> None:
 
 
 def test_a_scenario_brings_its_own_base() -> None:
-    assert "base_twh" not in demand(scenario="iea_base").arguments
+    assert demand(scenario="iea_base").arguments["base_twh"] == 415
     assert demand(growth="5%").arguments["base_twh"] == 152
 
 
@@ -85,3 +85,11 @@ def test_more_growth_is_never_less_demand(one: float, other: float, year: int) -
 @given(st.floats(0.001, 1_000))
 def test_demand_is_proportional_to_the_base(base: float) -> None:
     assert value(base_twh=base * 2, growth=0.1) == pytest.approx(2 * value(base_twh=base, growth=0.1))
+
+
+@pytest.mark.parametrize(("raw", "growth"), [({"scenario": "epri_high"}, 0.1), ({}, [0.037, 0.05, 0.1, 0.15])])
+def test_what_a_scenario_brings_is_an_input(raw: dict[str, str], growth: float | list[float]) -> None:
+    found = {item.name: item for item in demand(**raw).inputs}
+    assert found["base_twh"].value == 152
+    assert found["growth"].value == growth
+    assert found["growth"].origin.label == found["base_twh"].origin.label == "epri-2024-05"

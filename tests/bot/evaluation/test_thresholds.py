@@ -17,7 +17,8 @@ def test_anything_else_is_no_threshold(text: str) -> None:
 
 
 def test_scores_at_or_above_their_thresholds_hold() -> None:
-    hold([Threshold("accuracy", 0.9)], {"accuracy": 0.9, "other": 0})
+    thresholds = [Threshold("accuracy", 0.9)]
+    assert hold(thresholds, {"accuracy": 0.9, "other": 0}) is None  # type: ignore[func-returns-value]
 
 
 def test_a_score_below_is_named() -> None:

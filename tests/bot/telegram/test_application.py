@@ -110,6 +110,7 @@ async def test_a_failed_reindex_says_the_reason(bot: BotAPI, engine: FakeEngine)
     engine.error = Failure("the disk is full")
     [reply] = await bot.ask("/reindex", user=ADMIN, language="en")
     await bot.until(lambda: "the disk is full" in reply.text)
+    assert not reply.text.startswith("Done")
 
 
 async def test_reindex_is_refused_politely_to_others(bot: BotAPI) -> None:
@@ -181,6 +182,7 @@ async def test_chats_do_not_wait_for_each_other(bot: BotAPI, engine: FakeEngine)
     async with asyncio.timeout(5):
         for chat in (2, 3, 4):
             await bot.ask("How much?", chat=chat)
+    assert not bot.in_chat(1)[0].text.startswith("Done")
     engine.go.set()
     await bot.until(lambda: bot.in_chat(1)[0].edits)
 

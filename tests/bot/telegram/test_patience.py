@@ -64,6 +64,7 @@ async def test_a_progress_message_that_cannot_be_edited_is_followed_by_the_resul
     replies = await bot.ask("/reindex", user=ADMIN, language="en")
     while not replies[-1].text.startswith("Done"):
         replies = await bot.messages(len(replies) + 1)
+    assert replies[-1].edits == 0
 
 
 async def test_the_last_of_several_messages_carries_the_buttons(bot: BotAPI, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,9 @@ def test_any_answer_gives_messages_that_telegram_takes(text, language, citations
 @given(TEXTS, LANGUAGES)
 @settings(deadline=None)
 def test_any_plain_reply_gives_messages_that_telegram_takes(text, language) -> None:  # type: ignore[no-untyped-def]
-    for part in rendered(Reply(language, text)):
+    parts = rendered(Reply(language, text))
+    assert parts
+    for part in parts:
         check_text(parse_html(part))
 
 
