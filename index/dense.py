@@ -55,6 +55,12 @@ class DenseIndex:
         """Return the vectors as they were added, shape (rows, dimension)."""
         return np.asarray(self._index.reconstruct_n(0, int(self._index.ntotal)), np.float32)
 
+    def rows_of(self, place: int) -> Vectors:
+        """Return the vectors of a passage: its own, then those of its sentences, shape (rows, dimension)."""
+        start = int(self._starts[place])
+        end = int(self._starts[place + 1]) if place + 1 < self.count else int(self._index.ntotal)
+        return np.asarray(self._index.reconstruct_n(start, end - start), np.float32)
+
     def scores(self, query: Vectors) -> NDArray[np.float32]:
         """Return the score of every passage for a query vector of shape (dimension,), shape (count,)."""
         if not self.count:

@@ -36,9 +36,9 @@ def load_encoder(name: str) -> Encoder:
     Raises EncoderError when it cannot be loaded.
     """
     if name == BUNDLED:
-        from index.static_encoder import StaticEncoder
+        from index.transformer_encoder import TransformerEncoder
 
-        return StaticEncoder.load(BUNDLED_MODEL)
+        return TransformerEncoder.load(BUNDLED_MODEL)
     from index.named_encoder import NamedEncoder  # imports torch: only for those who ask for another model
 
     return NamedEncoder.load(name)

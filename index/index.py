@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -20,7 +21,8 @@ from index.vectors import Vectors
 SearchMode = Literal["hybrid", "lexical", "dense"]
 Progress = Callable[[int, int], None]
 
-_BATCH = 64
+_BATCH = 512
+_QUERIES, _PASSAGES, _TEXTS = 64, 1_024, 4_096  # whose vectors are kept: a question is searched and read with one
 
 
 class Index:
@@ -31,6 +33,9 @@ class Index:
         self.lexical = lexical
         self.dense = dense
         self.encoder = encoder
+        self._query_vector = lru_cache(_QUERIES)(lambda query: encoder.encode_queries([query])[0])
+        self._text_vector = lru_cache(_TEXTS)(lambda text: encoder.encode_passages([text])[0])
+        self._vectors_of = lru_cache(_PASSAGES)(self._indexed)
 
     @classmethod
     def build(cls, passages: Sequence[Passage], encoder: Encoder, progress: Progress | None = None) -> Index:
@@ -49,7 +54,7 @@ class Index:
         found = np.flatnonzero((lexical > 0) | (dense > 0))
         scores = (lexical + dense)[found]
         if mode == "hybrid" and found.size:
-            fused = fuse(lexical, dense, self.lexical.known(query))[found]
+            fused = fuse(lexical, dense)[found]
             scores = fused / fused.max() if fused.max() > 0 else np.ones_like(fused)
         best = np.argsort(-scores, kind="stable")[:limit]
         return [
@@ -57,8 +62,28 @@ class Index:
             for at, score in zip(found[best], scores[best], strict=True)
         ]
 
+    def similarity(self, query: str, texts: Mapping[str, Passage]) -> dict[str, float]:
+        """Return the cosine of a query with each of some texts, given with the passages that they are cut from.
+
+        Vectors of sentences that were indexed are looked up; others are encoded.
+        """
+        vectors: dict[str, Vectors] = {}
+        for passage in dict.fromkeys(texts.values()):
+            vectors.update(self._vectors_of(passage))
+        vector = self._query_vector(query)
+        return {text: float((vectors[text] if text in vectors else self._text_vector(text)) @ vector) for text in texts}
+
+    def _indexed(self, passage: Passage) -> dict[str, Vectors]:
+        """Return the texts of a passage that were indexed with their vectors."""
+        place = self._places.get(passage)
+        return {} if place is None else dict(zip(dense_texts([passage])[0], self.dense.rows_of(place), strict=True))
+
+    @cached_property
+    def _places(self) -> dict[Passage, int]:
+        return {passage: place for place, passage in enumerate(self.passages)}
+
     def _dense_scores(self, query: str) -> NDArray[np.float32]:
-        return self.dense.scores(self.encoder.encode_queries([query])[0])
+        return self.dense.scores(self._query_vector(query))
 
 
 def dense_texts(passages: Sequence[Passage]) -> tuple[list[str], NDArray[np.int64]]:

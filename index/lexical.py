@@ -28,7 +28,6 @@ _GRAM = 4
 _GRAM_WEIGHT = 0.3  # on the development halves of XQuAD and ARCD: 0.3 to 0.5 are alike
 _OTHER_GRAM_WEIGHT = 0.2  # of the four-grams of translations; 0.1 to 0.3 are alike
 _LIKELY = 0.1  # translations below this are not looked for by their four-grams
-_BY_RENDERING = 2 / 3  # how well a word is known of which the texts have a rendering only; 0.6 to 0.7 are alike
 _NAMES = "names.json"
 
 
@@ -64,13 +63,6 @@ class LexicalIndex:
             own += np.where(self._arabic == arabic, 0, rendered)
         return own
 
-    def known(self, query: str) -> float:
-        """Return how well the texts know a query's words, 0 to 1: a word that they hold is 1, one they render less."""
-        tokens = tokenise(query)
-        if not tokens:
-            return 0.0
-        return sum(self._known(token) for token in tokens) / len(tokens)
-
     def save(self, folder: Path) -> None:
         """Write the index into a folder, which is made."""
         folder.mkdir(parents=True)
@@ -93,11 +85,6 @@ class LexicalIndex:
         """
         words = self._postings.scores([self._renderings.of(token) for token in tokens])
         return words + _OTHER_GRAM_WEIGHT * self._grams.weighted(self._other_grams(tokens))
-
-    def _known(self, token: Token) -> float:
-        if token.stem in self._postings.vocabulary:
-            return 1.0
-        return _BY_RENDERING if self._renderings.of(token) else 0.0
 
     def _other_grams(self, tokens: Sequence[Token]) -> dict[str, float]:
         weights: defaultdict[str, float] = defaultdict(float)

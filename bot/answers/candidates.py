@@ -51,7 +51,7 @@ class Candidates:
         """Score every sentence of the nearest passages, and of some given, best first, ties in order of finding."""
         near = self._passages(asked.question, given)
         sentences = self._sentences(asked.question, list(near))
-        meanings = self._knowledge.similarity(asked.question.query, [sentence.text for sentence in sentences])
+        meanings = self._knowledge.similarity(asked.question.query, sentences)
         leans = bool(asked.question.context) and not asked.question.bridged
         spoken_of = {self._knowledge.in_language(p, asked.question.language) for p in given} if leans else set()
         found = []

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -55,7 +53,6 @@ class Knowledge:
         for passage in self._index.passages:
             languages = self._by_paragraph.setdefault((passage.source, passage.paragraph), {})
             languages.setdefault(passage.language, []).append(passage)
-        self._vectors: dict[str, NDArray[np.float32]] = {}  # of sentences that were read, at most the corpus's
         self._spellings: dict[str, frozenset[str] | None] = {}
 
     @property
@@ -67,13 +64,10 @@ class Knowledge:
         """Return the passages nearest to a query, in whatever language."""
         return self._index.search(query, limit)
 
-    def similarity(self, query: str, sentences: Sequence[str]) -> list[float]:
-        """Return the cosine of a query with each of some sentences of the corpus, by the encoder."""
-        fresh = list(dict.fromkeys(text for text in sentences if text not in self._vectors))
-        if fresh:
-            self._vectors.update(zip(fresh, self._index.encoder.encode_passages(fresh), strict=True))
-        vector = self._index.encoder.encode_queries([query])[0]
-        return [float(self._vectors[text] @ vector) for text in sentences]
+    def similarity(self, query: str, sentences: Sequence[Sentence]) -> list[float]:
+        """Return the cosine of a query with each of some sentences, by the encoder."""
+        found = self._index.similarity(query, {sentence.text: sentence.passage for sentence in sentences})
+        return [found[sentence.text] for sentence in sentences]
 
     def in_language(self, passage: Passage, language: Language) -> Passage:
         """Return the parallel passage in a language, or the passage itself when there is none."""

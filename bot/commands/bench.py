@@ -1,23 +1,34 @@
-"""`qudra bench answers`: how long a warm answer takes."""
+"""`qudra bench answers|encoder|retrieval`: how long answers take, what an encoder costs, and what each search finds."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.errors import UsageFailure
+from bot.errors import Failure, UsageFailure
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from index.index import SearchMode
+
+_MODES: tuple[SearchMode, ...] = ("lexical", "dense", "hybrid")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Add `bench` with what it can time."""
-    parser = subparsers.add_parser("bench", help="time the answers")
+    parser = subparsers.add_parser("bench", help="time the answers or the encoder, compare the searches")
     what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     answers = what.add_parser("answers", help="time warm answers, the bot's own golden questions by default")
     answers.add_argument("questions", type=Path, nargs="?", metavar="QUESTIONS.jsonl")
     answers.add_argument("--repeat", type=int, default=3, metavar="N", help="rounds over the questions (3)")
     answers.set_defaults(run=run_answers)
+    encoder = what.add_parser("encoder", help="time the configured encoder on a retrieval set")
+    encoder.add_argument("folder", type=Path, metavar="FOLDER", help="a retrieval set in BEIR format")
+    encoder.set_defaults(run=run_encoder)
+    retrieval = what.add_parser("retrieval", help="compare lexical, dense and hybrid search on retrieval sets")
+    retrieval.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a retrieval set in BEIR format")
+    retrieval.set_defaults(run=run_retrieval)
 
 
 def run_answers(args: argparse.Namespace, settings: Settings) -> int:
@@ -33,4 +44,46 @@ def run_answers(args: argparse.Namespace, settings: Settings) -> int:
     print(f"{timing.count} warm answers")
     for name, spread in (("wall time", timing.wall), ("processor time", timing.processor)):
         print(f"{name:<16}median {spread.median:.2f} ms, p95 {spread.p95:.2f} ms")
+    return 0
+
+
+def run_encoder(args: argparse.Namespace, settings: Settings) -> int:
+    """Time the configured encoder."""
+    from bot.evaluation.beir import read_beir
+    from bot.evaluation.bench import time_encoder
+    from index.errors import EncoderError
+
+    beir = read_beir(args.folder)
+    try:
+        timing = time_encoder(settings.encoder, beir)
+    except EncoderError as error:
+        raise Failure(str(error)) from error
+    print(timing.encoder)
+    print(f"loading    {timing.loading:.2f} s")
+    print(f"a query    median {timing.query.median:.2f} ms, p95 {timing.query.p95:.2f} ms")
+    print(f"indexing   {timing.passages_per_second:.0f} passages/s, with their sentences")
+    print(f"memory     {timing.peak_megabytes:.0f} MB at its peak")
+    return 0
+
+
+def run_retrieval(args: argparse.Namespace, settings: Settings) -> int:
+    """Print a row for each set, as Markdown: nDCG@10 and recall@1 of each way to search, in one run."""
+    from bot.evaluation.beir import read_beir
+    from bot.evaluation.retrieval import index_of_set, retrieve
+    from index.encoder import load_encoder
+    from index.errors import EncoderError
+
+    try:
+        encoder = load_encoder(settings.encoder)
+    except EncoderError as error:
+        raise Failure(str(error)) from error
+    print("| nDCG@10 / R@1 | " + " | ".join(_MODES) + " |\n|" + "---|" * (1 + len(_MODES)))
+    for folder in args.folders:
+        beir = read_beir(folder)
+        if beir.qrels is None:
+            raise UsageFailure(f"{folder}: has no qrels/test.tsv to measure by")
+        index = index_of_set(beir, encoder)
+        scores = [retrieve(beir, index, mode).report.scores() for mode in _MODES]
+        cells = (f"{score['ndcg@10']:.3f} / {score['recall@1']:.3f}" for score in scores)
+        print(f"| {folder.parent.name}/{folder.name} | " + " | ".join(cells) + " |", flush=True)
     return 0

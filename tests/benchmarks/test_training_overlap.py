@@ -1,4 +1,4 @@
-"""The training data beside the checkout hold nothing of the sets that are measured on."""
+"""The training data, beside the checkout and in it, hold nothing of the sets that are measured on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.tokens import tokenise
-from index.training.pairs import read_pairs
+from index.training.pairs import read_pairs, read_readings, read_written
 
 SHARED = Path(__file__).parents[3] / "shared"
 SETS, DATA = SHARED / "benchmarks", SHARED / "training"
@@ -18,21 +18,49 @@ SETS, DATA = SHARED / "benchmarks", SHARED / "training"
 pytestmark = pytest.mark.skipif(not (SETS.is_dir() and DATA.is_dir()), reason="the data are not beside the checkout")
 
 _RUN = 10  # words in a row that two texts do not share by chance
+_SENTENCE = 4  # words below which a text is a phrase that anybody says
+
+
+def words_of(text: str) -> list[str]:
+    return [token.form for token in tokenise(text)]
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = [token.form for token in tokenise(text)]
+    words = words_of(text)
     return (tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
 @cache
+def texts() -> tuple[str, ...]:
+    readings = read_readings()
+    pairs = [*read_pairs(DATA), *read_written(), *(pair for reading in readings for pair in reading.sentences)]
+    asked = [form for reading in readings for question in reading.questions for form in question]
+    return (*(text for pair in pairs for text in (pair.english, pair.arabic)), *asked)
+
+
+@cache
 def trained_on() -> frozenset[tuple[str, ...]]:
-    return frozenset(run for pair in read_pairs(DATA) for text in (pair.english, pair.arabic) for run in runs(text))
+    return frozenset(run for text in texts() for run in runs(text))
+
+
+@cache
+def whole_texts() -> frozenset[str]:
+    return frozenset(" ".join(words_of(text)) for text in texts())
+
+
+def measured(name: str, part: str) -> list[str]:
+    return [json.loads(line)["text"] for line in (SETS / name / f"{part}.jsonl").read_text("utf-8").splitlines()]
 
 
 @pytest.mark.parametrize("name", ["xquad/ar-ar", "xquad/en-en", "arcd"])
 @pytest.mark.parametrize("part", ["corpus", "queries"])
-def test_no_pair_shares_ten_words_in_a_row_with_a_set(name: str, part: str) -> None:
-    lines = (SETS / name / f"{part}.jsonl").read_text("utf-8").splitlines()
-    shared = [run for line in lines for run in runs(json.loads(line)["text"]) if run in trained_on()]
+def test_no_text_shares_ten_words_in_a_row_with_a_set(name: str, part: str) -> None:
+    shared = [run for text in measured(name, part) for run in runs(text) if run in trained_on()]
+    assert not shared, shared[:3]
+
+
+@pytest.mark.parametrize("name", ["tatoeba/en-ar", "tatoeba/ar-en"])
+def test_no_text_is_one_of_a_set_of_sentences(name: str) -> None:
+    written = (" ".join(words_of(text)) for text in measured(name, "queries"))
+    shared = [text for text in written if len(text.split()) >= _SENTENCE and text in whole_texts()]
     assert not shared, shared[:3]

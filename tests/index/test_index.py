@@ -90,7 +90,7 @@ def test_a_passage_is_embedded_with_its_sentences_when_it_has_several() -> None:
 
 def test_embedding_goes_in_batches_and_says_how_far_it_is() -> None:
     seen: list[tuple[int, int]] = []
-    numbered = [f"text {at}" for at in range(150)]
+    numbered = [f"text {at}" for at in range(1_200)]
     vectors = embed(numbered, FakeEncoder(), lambda done, total: seen.append((done, total)))
     assert np.array_equal(vectors, FakeEncoder().encode_queries(numbered))
-    assert seen == [(64, 150), (128, 150), (150, 150)]
+    assert seen == [(512, 1_200), (1_024, 1_200), (1_200, 1_200)]

@@ -92,21 +92,9 @@ def test_a_name_that_no_table_holds_is_found_by_its_consonants(rivers: LexicalIn
     assert rivers.scores("Novikov").max() > 0
 
 
-def test_a_word_known_by_its_rendering_only_is_known_less(rivers: LexicalIndex) -> None:
-    assert rivers.known("river") == 1
-    assert 0 < rivers.known("sea") == rivers.known("Novikov") < 1
-    assert rivers.known("zebra") == 0
-
-
 @pytest.mark.parametrize("query", ["", "؟!", "zzzz qqqq"])
 def test_what_no_text_holds_scores_nothing(index: LexicalIndex, query: str) -> None:
     assert not index.scores(query).any()
-    assert index.known(query) == 0
-
-
-def test_the_known_share_counts_words(index: LexicalIndex) -> None:
-    assert index.known("the lease") == 1
-    assert index.known("the zebra") == 0.5
 
 
 @pytest.mark.parametrize("texts", [[], ["؟"], ["", ""], ["one"]])
@@ -114,14 +102,12 @@ def test_few_or_empty_texts_can_be_built_saved_and_asked(texts: list[str], tmp_p
     LexicalIndex.build(texts).save(tmp_path / "lexical")
     loaded = LexicalIndex.load(tmp_path / "lexical", len(texts))
     assert loaded.scores("one two").shape == (len(texts),)
-    assert loaded.known("one") in (0, 1)
 
 
 @given(st.text())
 def test_no_query_raises_and_no_score_is_below_0(query: str) -> None:
     index = LexicalIndex.build(TEXTS)
     assert (index.scores(query) >= 0).all()
-    assert 0 <= index.known(query) <= 1
 
 
 def test_what_is_loaded_scores_as_what_was_saved(index: LexicalIndex, tmp_path: Path) -> None:

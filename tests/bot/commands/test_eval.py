@@ -134,3 +134,19 @@ def test_the_bench_times_our_own_questions_by_default(capsys: pytest.CaptureFixt
 
 def test_a_bench_of_no_rounds_is_wrong_usage() -> None:
     assert main(["bench", "answers", "--repeat", "0"]) == 2
+
+
+def test_the_bench_of_the_encoder_says_what_it_costs(beir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "encoder", str(beir)]) == 0
+    printed = capsys.readouterr().out
+    assert all(word in printed for word in ("bundled", "loading", "a query", "passages/s", "MB"))
+
+
+def test_the_bench_of_retrieval_compares_the_three_searches(beir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "retrieval", str(beir), str(beir)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "| nDCG@10 / R@1 | lexical | dense | hybrid |"
+    assert lines[2] == lines[3]
+    assert lines[2].count("1.000 / 1.000") == 3
+    (beir / "qrels" / "test.tsv").unlink()
+    assert main(["bench", "retrieval", str(beir)]) == 2

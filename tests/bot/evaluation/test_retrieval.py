@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.evaluation.beir import BeirDocument, BeirQuery, BeirSet
-from bot.evaluation.retrieval import retrieve
+from bot.evaluation.retrieval import index_of_set, retrieve
 
 
 class Letters:
@@ -34,12 +34,12 @@ def small_set(*, judged: bool = True) -> BeirSet:
 
 @pytest.mark.parametrize("mode", ["hybrid", "lexical", "dense"])
 def test_the_right_document_is_found_first(mode: str) -> None:
-    retrieved = retrieve(small_set(), Letters(), mode)  # type: ignore[arg-type]
+    retrieved = retrieve(small_set(), index_of_set(small_set(), Letters()), mode)  # type: ignore[arg-type]
     assert retrieved.run["q1"][0].document == "d1"
     assert retrieved.report.scores()["ndcg@10"] == 1.0
 
 
 def test_without_judgements_there_are_only_the_runs() -> None:
-    retrieved = retrieve(small_set(judged=False), Letters(), "hybrid")
+    retrieved = retrieve(small_set(judged=False), index_of_set(small_set(judged=False), Letters()), "hybrid")
     assert retrieved.report.scores() == {}
     assert retrieved.run["q1"]

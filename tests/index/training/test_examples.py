@@ -2,52 +2,64 @@ import numpy as np
 import pytest
 
 from index.training.examples import Sampler
+from index.training.lessons import Lessons, Texts
+from index.training.recipe import Batch
 
-ENGLISH = [np.arange(100 + 10 * at, 110 + 10 * at) for at in range(40)]
-ARABIC = [900 + tokens for tokens in ENGLISH]
+COUNT = 40
+BATCH = Batch(sentences=12, words=5, passages=6, english=8, negatives=16)
+
+
+def texts(name, count):
+    vectors = np.eye(COUNT, dtype=np.float32)[:count]
+    arabic = [f"{name} عدد {at} كلمات كثيرة هنا" for at in range(count)]
+    return Texts(arabic, [f"{name} {at}" for at in range(count)], vectors, np.full(count, 1 / count))
 
 
 @pytest.fixture
-def sampler():
-    return Sampler(ENGLISH, ARABIC, ["stories"] * 40, seed=3)
+def lessons():
+    parts = [[2 * at, 2 * at + 1] for at in range(10)]
+    questions = [[20 + at] if at < 2 else [] for at in range(10)]
+    return Lessons(texts("word", 8), texts("sentence", COUNT), texts("passage", 10), parts, questions)
 
 
-def test_translations_are_of_the_same_pair(sampler):
-    english, arabic = sampler.translations(50)
-    assert len(english) == 50
-    assert all((left + 900 == right).all() for left, right in zip(english, arabic, strict=True))
+def test_a_step_holds_texts_with_their_own_vectors(lessons):
+    step = Sampler(lessons, BATCH, 0).step()
+    for text, target in zip(step.words.texts, step.words.targets, strict=True):
+        assert lessons.words.arabic.index(text) == target.argmax()
+    assert len(step.sentences.others) <= BATCH.negatives
 
 
-def test_a_question_is_some_of_the_words_of_a_text_of_its_passage(sampler):
-    questions, passages = sampler.questions(64)
-    assert len(questions) == len(passages) == 64
-    for question, passage in zip(questions, passages, strict=True):
-        text = set(question % 900 // 10)
-        assert len(text) == 1
-        assert 2 <= len(question) <= 8
-        assert 30 <= len(passage) <= 80
+def test_a_question_is_of_its_passage(lessons):
+    asked = Sampler(lessons, BATCH, 0).step()
+    for english, answer in zip(asked.questions.english, asked.questions.answers, strict=True):
+        passage = asked.passages.targets[answer].argmax()
+        assert english.argmax() in lessons.parts[passage] + lessons.questions[passage]
 
 
-def test_questions_and_passages_come_in_every_pair_of_languages(sampler):
-    questions, passages = sampler.questions(128)
-    pairs = {
-        (int(question[0]) >= 1000, int(passage[0]) >= 1000)
-        for question, passage in zip(questions, passages, strict=True)
-    }
-    assert len(pairs) == 4
+def test_passages_with_written_questions_are_in_every_step(lessons):
+    sampler = Sampler(lessons, BATCH, 0)
+    assert all({0, 1} <= set(sampler.step().passages.targets.argmax(axis=1)) for _ in range(5))
 
 
-def test_passages_do_not_cross_collections():
-    sampler = Sampler(ENGLISH[:16], ARABIC[:16], ["one"] * 8 + ["two"] * 8, seed=0)
-    _, passages = sampler.questions(64)
-    assert all(len({int(token % 900 - 100) // 80 for token in passage}) == 1 for passage in passages)
+def test_without_written_questions_passages_are_drawn_all_the_same(lessons):
+    bare = Lessons(lessons.words, lessons.sentences, lessons.passages, lessons.parts, [[] for _ in lessons.parts])
+    assert Sampler(bare, BATCH, 0).step().passages.texts
 
 
-def test_without_long_enough_texts_there_are_no_questions():
-    assert Sampler([np.array([1])] * 20, [np.array([2])] * 20, ["labels"] * 20, seed=0).questions(8) == ([], [])
+def test_the_english_side_has_sentences_and_passages(lessons):
+    english = Sampler(lessons, BATCH, 0).step().english
+    assert {text.split()[0] for text in english} == {"sentence", "passage"}
 
 
-def test_the_seed_decides_the_examples():
-    drawn = [Sampler(ENGLISH, ARABIC, ["stories"] * 40, seed).translations(20)[0] for seed in (1, 1, 2)]
-    assert np.array_equal(drawn[0], drawn[1])
-    assert not np.array_equal(drawn[0], drawn[2])
+def test_some_sentences_are_mistyped_by_a_letter(lessons):
+    sampler = Sampler(lessons, BATCH, 0)
+    drawn = {text for _ in range(20) for text in sampler.step().sentences.texts}
+    mistyped = drawn - set(lessons.sentences.arabic)
+    assert mistyped
+    assert len(mistyped) < len(drawn) / 2 + len(lessons.sentences.arabic)
+    assert all(len(text.split()) == 6 for text in mistyped)
+
+
+def test_the_seed_decides_the_steps(lessons):
+    drawn = [Sampler(lessons, BATCH, seed).step().sentences.texts for seed in (1, 1, 2)]
+    assert drawn[0] == drawn[1] != drawn[2]

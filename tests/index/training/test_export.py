@@ -1,21 +1,49 @@
 import numpy as np
 import pytest
+import torch
 
-from index.static_encoder import StaticEncoder
-from index.training.export import export
-from index.training.vocabulary import build_tokenizer
+from index.training.export import export, find_activations
+from index.training.vocabulary import VocabularySizes, build_tokenizer
+from index.transformer_encoder import TransformerEncoder
 
-TOKENIZER = build_tokenizer(["power price", "كهرباء"], [], least=1, pieces=30)
-
-
-def test_rows_as_bytes_keep_their_direction(tmp_path):
-    rows = np.random.default_rng(0).normal(size=(TOKENIZER.get_vocab_size(), 64)).astype(np.float32)
-    export(TOKENIZER, rows, tmp_path / "model")
-    vector = StaticEncoder.load(tmp_path / "model").encode_queries(["power"])[0]
-    row = rows[TOKENIZER.token_to_id("power")]
-    assert vector @ row / np.linalg.norm(row) == pytest.approx(1, abs=1e-3)
+TOKENIZER = build_tokenizer(
+    ["power", "price", "p", "##o"], {"كهرباء": 3.0, "سعر": 2.0}, VocabularySizes(2, 2, 20), longest=32
+)
+WEIGHT = 0.5
+TEXTS = ["power price", "سعر الكهرباء", "power كهرباء price سعر " * 6]
 
 
-def test_a_zero_row_stays_zero(tmp_path):
-    export(TOKENIZER, np.zeros((TOKENIZER.get_vocab_size(), 4), np.float32), tmp_path)
-    assert not StaticEncoder.load(tmp_path).encode_queries(["power price"]).any()
+@pytest.fixture(scope="module")
+def student():
+    from transformers import BertConfig, BertModel
+
+    torch.manual_seed(0)
+    size = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "intermediate_size": 64}
+    configuration = BertConfig(
+        vocab_size=TOKENIZER.get_vocab_size(), max_position_embeddings=32, initializer_range=0.2, **size
+    )
+    return BertModel(configuration, add_pooling_layer=False).eval()
+
+
+def test_the_graph_and_sentence_transformers_give_the_students_vectors(student, tmp_path):
+    from sentence_transformers import SentenceTransformer
+
+    export(student, TOKENIZER, TEXTS, WEIGHT, tmp_path)
+    ours = TransformerEncoder.load(tmp_path).encode_passages(TEXTS)
+    theirs = SentenceTransformer(str(tmp_path), device="cpu").encode(TEXTS)
+    with torch.no_grad():
+        states = [
+            student(input_ids=torch.tensor([TOKENIZER.encode(text).ids]), output_hidden_states=True).hidden_states
+            for text in TEXTS
+        ]
+    states = [(last + WEIGHT * first)[0].mean(dim=0).numpy() for first, *_, last in states]
+    wanted = np.stack([state / np.linalg.norm(state) for state in states])
+    assert (ours * theirs).sum(axis=1) == pytest.approx([1, 1, 1], abs=1e-3)
+    assert (ours * wanted).sum(axis=1) == pytest.approx([1, 1, 1], abs=2e-3)
+
+
+def test_activations_fit_what_the_samples_make(student):
+    for name, activations in find_activations(student, TOKENIZER, TEXTS).items():
+        assert activations.step > 0, name
+        assert 0 <= activations.zero <= 255, name
+        assert (activations.balance > 0).all(), name

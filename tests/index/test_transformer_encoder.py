@@ -1,3 +1,4 @@
+import shutil
 import time
 
 import numpy as np
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 
 from index.encoder import BUNDLED_MODEL
 from index.errors import EncoderError
-from index.static_encoder import ROWS_FILE, TOKENIZER_FILE, StaticEncoder
+from index.transformer_encoder import GRAPH_FILE, TOKENIZER_FILE, TransformerEncoder
+from index.weights import ACTIVATIONS_FILE, WEIGHTS_FILE
 
 TEXTS = [
     "How much power do data centres need by 2028?",
@@ -18,7 +20,7 @@ TEXTS = [
 ]
 
 
-ENCODER = StaticEncoder.load(BUNDLED_MODEL)
+ENCODER = TransformerEncoder.load(BUNDLED_MODEL)
 
 
 def test_sentence_transformers_loads_the_folder_and_gives_the_same_vectors():
@@ -26,7 +28,9 @@ def test_sentence_transformers_loads_the_folder_and_gives_the_same_vectors():
 
     theirs = SentenceTransformer(str(BUNDLED_MODEL), device="cpu").encode(TEXTS)
     ours = ENCODER.encode_passages(TEXTS)
-    assert np.allclose(ours, theirs, atol=1e-5)
+    read = ours.any(axis=1)  # ours of a text without a word is zero
+    assert read.tolist() == [True, True, True, False, False]
+    assert (ours * theirs).sum(axis=1)[read].min() >= 0.999
 
 
 def test_a_text_without_known_tokens_has_a_zero_vector():
@@ -52,34 +56,54 @@ def test_no_texts_make_no_vectors():
 )
 def test_spellings_of_the_same_text_have_the_same_vector(one, other):
     first, second = ENCODER.encode_queries([one, other])
-    assert first == pytest.approx(second, abs=1e-6)
+    assert first == pytest.approx(second, abs=1e-4)
 
 
 def test_the_model_loads_and_answers_quickly():
     start = time.perf_counter()
-    StaticEncoder.load(BUNDLED_MODEL).encode_queries(TEXTS)
-    assert time.perf_counter() - start < 1.0  # 0.1 s on a quiet machine
+    TransformerEncoder.load(BUNDLED_MODEL).encode_queries(TEXTS)
+    assert time.perf_counter() - start < 2.0  # 0.2 s on a quiet machine
 
 
-def test_the_model_fits_in_twenty_megabytes():
-    assert sum(file.stat().st_size for file in BUNDLED_MODEL.iterdir()) <= 20_000_000
+def test_the_model_fits_in_sixty_megabytes():
+    assert sum(file.stat().st_size for file in BUNDLED_MODEL.rglob("*") if file.is_file()) <= 60_000_000
 
 
-def test_the_id_changes_with_the_model(tmp_path):
-    tokenizer = (BUNDLED_MODEL / TOKENIZER_FILE).read_text("utf-8")
-    (tmp_path / TOKENIZER_FILE).write_text(tokenizer + "\n", "utf-8")
-    (tmp_path / ROWS_FILE).write_bytes((BUNDLED_MODEL / ROWS_FILE).read_bytes())
-    assert StaticEncoder.load(tmp_path).id != ENCODER.id
-    assert StaticEncoder.load(BUNDLED_MODEL).id == ENCODER.id
+FILES = (TOKENIZER_FILE, WEIGHTS_FILE, ACTIVATIONS_FILE, GRAPH_FILE)
 
 
-@pytest.mark.parametrize("damaged", [TOKENIZER_FILE, ROWS_FILE])
-def test_a_damaged_model_is_an_error_that_names_the_folder(tmp_path, damaged):
-    for name in (TOKENIZER_FILE, ROWS_FILE):
-        (tmp_path / name).write_bytes((BUNDLED_MODEL / name).read_bytes())
-    (tmp_path / damaged).write_bytes(b"{}")
-    with pytest.raises(EncoderError, match=tmp_path.name):
-        StaticEncoder.load(tmp_path)
+@pytest.fixture
+def copied(tmp_path):
+    for name in FILES:
+        shutil.copy(BUNDLED_MODEL / name, tmp_path)
+    return tmp_path
+
+
+def test_the_id_changes_with_the_model(copied):
+    assert TransformerEncoder.load(copied).id == ENCODER.id
+    with (copied / TOKENIZER_FILE).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert TransformerEncoder.load(copied).id != ENCODER.id
+
+
+@pytest.mark.parametrize("damaged", FILES)
+@pytest.mark.parametrize("content", [b"", b"{}"])
+def test_a_damaged_model_is_an_error_that_names_the_folder(copied, damaged, content):
+    (copied / damaged).write_bytes(content)
+    with pytest.raises(EncoderError, match=copied.name):
+        TransformerEncoder.load(copied)
+
+
+@pytest.mark.parametrize("missing", FILES)
+def test_a_missing_file_is_an_error_too(copied, missing):
+    (copied / missing).unlink()
+    with pytest.raises(EncoderError, match=copied.name):
+        TransformerEncoder.load(copied)
+
+
+def test_a_text_of_any_length_is_read():
+    long, longer = ENCODER.encode_passages(["power " * 500, "power " * 5_000])
+    assert long @ longer == pytest.approx(1, abs=1e-3)  # cut at the same token
 
 
 @given(st.lists(st.text(max_size=60), max_size=4))
@@ -93,4 +117,4 @@ def test_every_vector_is_finite_and_of_length_one_or_zero(texts):
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_vector_does_not_depend_on_what_is_encoded_beside_it(text, beside):
     alone, together = ENCODER.encode_passages([text])[0], ENCODER.encode_passages([beside, text])[1]
-    assert alone == pytest.approx(together, abs=1e-6)
+    assert alone @ together == pytest.approx(alone @ alone, abs=1e-3)
