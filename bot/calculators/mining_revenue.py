@@ -12,7 +12,7 @@ from bot.calculators.arguments import Arguments
 from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.errors import CalculatorError
 from bot.calculators.intent import Intent, inputs
-from bot.calculators.numbers import HOURS_A_YEAR, percent, show
+from bot.calculators.numbers import percent, show
 
 
 class MiningRevenueArguments(Arguments):
@@ -31,16 +31,14 @@ def mining_revenue(arguments: MiningRevenueArguments) -> Outcome:
     """Return the revenue in dollars a year, with margin, PH/s and MWh; raises CalculatorError when the power lacks."""
     if arguments.mw is None:
         raise CalculatorError("calculator-mining-revenue-asks", missing="mw")
-    hashrate = arguments.mw / arguments.overhead * mining.PH_PER_MW / arguments.j_per_th
-    revenue = hashrate * arguments.hashprice * 365 * arguments.uptime
-    mwh = arguments.mw * HOURS_A_YEAR * arguments.uptime
-    cost = mwh * (arguments.power_price + arguments.other_opex)
+    fleet = mining.Fleet(**arguments.model_dump())
+    hashrate, revenue, mwh, margin = fleet.hashrate, fleet.revenue, fleet.mwh, fleet.margin
     per_mwh = arguments.hashprice / (mining.USD_PER_MWH * arguments.j_per_th * arguments.overhead)
-    others = {"margin": revenue - cost, "ph": hashrate, "mwh": mwh, "revenue_per_mwh": per_mwh}
+    others = {"margin": margin, "ph": hashrate, "mwh": mwh, "revenue_per_mwh": per_mwh}
     formula = (
         f"{show(hashrate)} PH/s × {show(arguments.hashprice)} × 365 × {percent(arguments.uptime)} = {show(revenue)}; "
         f"{show(revenue)} − {show(mwh)} × ({show(arguments.power_price)} + {show(arguments.other_opex)})"
-        f" = {show(revenue - cost)}"
+        f" = {show(margin)}"
     )
     dated = "caveat-hashprice-given" if "hashprice" in arguments.model_fields_set else "caveat-hashprice-dated"
     return Outcome(revenue, "USD/yr", formula, (dated, "caveat-not-advice"), others)

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.calculators import (
     breakeven_hashprice,
+    colo_lease,
     convert,
     demand_projection,
     doubling_time,
@@ -17,6 +18,7 @@ from bot.calculators import (
     sector_revenue,
     share_compare,
     share_crossing,
+    site_compare,
     site_energy,
     time_to_power,
 )
@@ -29,8 +31,10 @@ CALCULATORS: Mapping[str, Calculator[Any]] = {
     module.CALCULATOR.name: module.CALCULATOR
     for module in (
         sector_revenue,
+        site_compare,  # before either side: of calculators that fit alike, talk takes the first
         mining_revenue,
         breakeven_hashprice,
+        colo_lease,
         lease_rate,
         demand_projection,
         growth_required,

@@ -7,7 +7,7 @@ asks for one calculator alone, and figures of the asker's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,6 +37,7 @@ _REPORTED = re.compile(
 )
 _DATES = frozenset({"year", "start_year", "end_year", "base_year", "target_year"})
 _SHORTEST_PART = 3  # letters: a longer Arabic word also counts inside another, behind clitics and before suffixes
+_OUT_OF_RANGE = 3.0  # off the rank of a calculator that cannot take a figure: a rent of 140 is no contract's total
 _NEARLY = 2  # inputs found: with one more to go, the question is worth a question back
 
 
@@ -96,10 +97,22 @@ def _request(calculator: Calculator[Any], wish: _Wish) -> tuple[float, Request] 
     fitting = [need for need in intent.inputs if need <= arguments.keys() and (wish.ordered or need - _DATES)]
     rank = 2.0 * strong + max((len(need) for need in fitting), default=-1.0)
     if fitting:
+        rank -= _OUT_OF_RANGE * (not _takes(calculator, arguments))
         return rank, Request(calculator, arguments)
     if intent.asks and intent.asks not in arguments and _worth_asking(calculator, wish, arguments, strong):
         return rank, Request(calculator, arguments, intent.asks)
     return None
+
+
+def _takes(calculator: Calculator[Any], arguments: Mapping[str, Value]) -> bool:
+    """Tell whether every figure lies in the range of its slot."""
+    slots = calculator.arguments.slots()
+    return all(
+        slots[name].holds(figure) or slots[name].holds(figure * slots[name].shorthand)
+        for name, value in arguments.items()
+        for figure in (value if isinstance(value, list) else [value])
+        if isinstance(figure, int | float)
+    )
 
 
 def _worth_asking(calculator: Calculator[Any], wish: _Wish, arguments: dict[str, Value], strong: bool) -> bool:

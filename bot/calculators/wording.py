@@ -14,6 +14,7 @@ from bot.messages import message
 from corpus.document import Language
 
 _UNSAID = frozenset({"", "fraction", "year", "years", "choice", "any", "ratio", "number"})
+_FRACTIONS = ("share", "irr")  # results that are said in percent
 _NOT_IN_KEYS = re.compile("[^a-z]+")
 _SCALES = ((1e9, "billion"), (1e6, "million"))
 
@@ -23,8 +24,9 @@ def result_sentence(calculator: Calculator[Any], calculation: Calculation, langu
     slots = calculator.arguments.slots()
     values = {item.name: _value(item.value, slots[item.name], language) for item in calculation.inputs}
     values |= {name: _figures(value, language) for name, value in calculation.others.items()}
-    if "share" in calculation.others:
-        values["share"] = percent(float(calculation.others["share"]))
+    values |= {
+        name: percent(result) for name in _FRACTIONS if isinstance(result := calculation.others.get(name), int | float)
+    }
     values["value"] = _figures(calculation.value, language)
     return message(language, f"{calculator.key}-result", **values)
 

@@ -12,6 +12,21 @@ calculator-mining-revenue-result = About { $value } dollars a year of mining rev
 calculator-mining-revenue-asks = How many MW does the site have? For example: mining revenue for 100 MW at 23.6 J/TH and a hashprice of 45 dollars.
 calculator-breakeven-hashprice = The hashprice that just pays for the power of a machine
 calculator-breakeven-hashprice-result = About { $value } dollars per PH/s a day just pays for the power; about { $all_in } dollars covers other running costs too.
+calculator-colo-lease = What a site earns as a colocation lease, and whether that repays the building
+calculator-colo-lease-result = { $payback ->
+    [never] Rent: about { $value } dollars a year on { $it_mw } MW of IT load. The NOI of { $noi } is no more than the mining margin that it ends, so capex of { $capex } is never repaid.
+   *[other] Rent: about { $value } dollars a year on { $it_mw } MW of IT load; NOI { $noi }. Capex of { $capex } is repaid in { $payback } years; over { $term } years at { $discount }: NPV { $npv }{ $irr ->
+        [none] {""}.
+       *[other] , IRR { $irr }.
+    }
+  }
+calculator-colo-lease-asks = How many MW does the site have? For example: what would a 100 MW site earn if it were leased at 150 dollars per kW-month?
+calculator-site-compare = One site mined or leased: both sides, the NPV of leasing, and the hashprice at which mining would match it
+calculator-site-compare-result = Leasing instead of mining has an NPV of about { $value } dollars over { $term } years at { $discount }. A year: rent { $rent } and NOI { $noi }, against mining revenue { $mining_revenue } and margin { $mining_margin }; capex { $capex }. { $matching_hashprice ->
+    [never] Machines that never run do not match it at any hashprice.
+   *[other] Mining matches that NOI at a hashprice of about { $matching_hashprice } dollars.
+  }
+calculator-site-compare-asks = How many MW does the site have? For example: is it better to mine or to lease 100 MW?
 calculator-lease-rate = What a contract comes to per kW-month and per MW a year; several contracts compare
 calculator-lease-rate-result = About { $value } dollars per kW-month, which is { $usd_mw_year } dollars per MW a year (basis: { $bases }).
 calculator-lease-rate-asks = I need the total in dollars, the MW and the years of the contract. For example: a contract of $3.5bn for 12 years on 200 MW, how much per kW-month?
@@ -61,6 +76,10 @@ caveat-not-advice = this is arithmetic, not investment advice.
 caveat-hashprice-dated = the hashprice of 45 dollars per PH/s a day is of mid-2024; it changes every day.
 caveat-hashprice-given = hashprice changes every day: the result holds for the one given only.
 caveat-all-in = all-in adds 10.5 dollars per MWh of other costs (55.5 all-in less 45 for power, in 2024).
+caveat-default-fleet = mining lost: 23.6 J/TH, hashprice 45 (mid-2024).
+caveat-tenant = the tenant pays for power and GPUs; whether it funds the building too (often: VanEck, 2024) decides.
+caveat-flat = hashprice is held flat; new machines, the 2028 halving and tax are left out.
+caveat-outside-bands = an input lies outside what deals to 2025 show (rent 102–190 dollars per kW-month, margin 75–90%, capex 8–11 million dollars per MW, term 10–25 years).
 caveat-whole-term = the rate is an average over the whole term.
 caveat-gross = gross MW are counted at the meter: leases are quoted on IT load, which is less, so per IT MW the rate is higher.
 caveat-cloud = a cloud contract sells computing, chips included: it does not compare with a lease.
@@ -115,6 +134,10 @@ argument-other_opex = other running costs
 argument-overhead = site power over machine power
 argument-total_usd = total
 argument-basis = basis
+argument-capex_per_mw = capex
+argument-tenant_funded = tenant-funded
+argument-build_years = building
+argument-mining_margin = mining margin given up
 argument-target_share = share to reach
 argument-total_growth = growth of the whole
 argument-load_factor = load factor
@@ -140,6 +163,7 @@ unit-gw = GW
 unit-mwh = MWh
 unit-twh = TWh
 unit-usd = USD
+unit-usd-yr = USD/yr
 unit-bn-usd-yr = bn USD/yr
 unit-usd-mw = USD/MW
 unit-usd-mw-year = USD/MW-year

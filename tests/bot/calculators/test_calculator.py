@@ -19,6 +19,12 @@ RUNS: list[tuple[str, dict[str, Any]]] = [
     ("mining_revenue", {"mw": 100}),
     ("mining_revenue", {"mw": 100, "hashprice": 38}),
     ("breakeven_hashprice", {}),
+    ("colo_lease", {"mw": 100}),
+    ("colo_lease", {"mw": 200, "basis": "it", "rate_kw_month": 300, "mining_margin": 0}),
+    ("colo_lease", {"mw": 100, "mining_margin": "200m"}),
+    ("colo_lease", {"mw": 100, "tenant_funded": 1, "build_years": 0}),
+    ("site_compare", {"mw": 100}),
+    ("site_compare", {"mw": 100, "hashprice": 30, "uptime": 0}),
     ("lease_rate", {"total_usd": "3.5bn", "mw": 200, "years": 12}),
     (
         "lease_rate",

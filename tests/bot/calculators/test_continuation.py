@@ -50,3 +50,19 @@ def test_what_continues_can_be_worked_out() -> None:
     request = continued("and at 40%?", LAST)
     assert request is not None
     assert request.calculator.calculate(request.arguments).value == pytest.approx(27.8)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "changed"),
+    [
+        ("colo_lease", "and at a rent of 121.5?", {"rate_kw_month": 121.5}),
+        ("colo_lease", "طب بإيجار 121.5؟", {"rate_kw_month": 121.5}),
+        ("colo_lease", "and if the tenant funds 85%?", {"tenant_funded": 0.85}),
+        ("site_compare", "and at a hashprice of 60?", {"hashprice": 60}),
+        ("site_compare", "ولو الخصم 12%؟", {"discount": 0.12}),
+    ],
+)
+def test_a_lease_goes_on_with_another_input(name: str, text: str, changed: dict[str, float]) -> None:
+    request = continued(text, calculate(name, {"mw": 100}))
+    assert request is not None
+    assert (request.calculator.name, request.arguments) == (name, {"mw": 100, **changed})

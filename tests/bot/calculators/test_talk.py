@@ -5,15 +5,16 @@ from typing import Any
 import pytest
 
 from bot.answers.question import Question
-from bot.calculators.talk import Request, request_in
-from tests.bot.calculators.phrases import ASKED_BACK, CALLS, FACTS
+from bot.calculators.registry import CALCULATORS
+from bot.calculators.talk import Request, inputs_in, request_in
+from tests.bot.calculators import lease_phrases, phrases
 
 
 def asked(text: str) -> Request | None:
     return request_in(Question.of(text).text)
 
 
-@pytest.mark.parametrize(("text", "name", "arguments"), CALLS)
+@pytest.mark.parametrize(("text", "name", "arguments"), phrases.CALLS + lease_phrases.CALLS)
 def test_a_question_calls_its_calculator_with_its_inputs(text: str, name: str, arguments: dict[str, Any]) -> None:
     request = asked(text)
     assert request is not None
@@ -22,12 +23,12 @@ def test_a_question_calls_its_calculator_with_its_inputs(text: str, name: str, a
     assert request.calculator.calculate(request.arguments).formula
 
 
-@pytest.mark.parametrize("text", FACTS)
+@pytest.mark.parametrize("text", phrases.FACTS + lease_phrases.FACTS)
 def test_a_question_of_fact_calls_none(text: str) -> None:
     assert asked(text) is None
 
 
-@pytest.mark.parametrize(("text", "name", "missing"), ASKED_BACK)
+@pytest.mark.parametrize(("text", "name", "missing"), phrases.ASKED_BACK + lease_phrases.ASKED_BACK)
 def test_the_one_input_that_lacks_is_asked_for(text: str, name: str, missing: str) -> None:
     request = asked(text)
     assert request is not None
@@ -76,3 +77,17 @@ def test_a_figure_that_a_word_says_is_taken(text: str) -> None:
     assert request is not None
     assert request.calculator.name == "time_to_power"
     assert request.arguments["discount"] == 0
+
+
+def test_a_calculator_whose_ranges_hold_the_figures_goes_first() -> None:
+    rent = "ما العائد لو أجرنا 100 ميجاوات بإيجار 140 دولار للكيلووات في الشهر لمدة 10 سنوات؟"
+    assert inputs_in(CALCULATORS["lease_rate"], rent).keys() == {"total_usd", "mw", "years"}
+    request = asked(rent)
+    assert request is not None
+    assert request.calculator.name == "colo_lease"
+
+
+def test_a_figure_out_of_range_is_still_refused_where_no_other_calculator_fits() -> None:
+    request = asked("break-even hashprice for 280 J/TH at $45/MWh")
+    assert request is not None
+    assert (request.calculator.name, request.arguments["j_per_th"]) == ("breakeven_hashprice", 280)

@@ -1,0 +1,71 @@
+"""A cash flow: a sum spent at once, a yearly loss while building, a yearly gain through the term after it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy_financial as npf  # type: ignore[import-untyped] # it publishes no types
+from numpy.typing import NDArray
+
+from bot.calculators.numbers import NEVER
+
+NO_RATE = "none"  # the rate of return of a flow that no rate brings to zero
+
+
+@dataclass(frozen=True, slots=True)
+class CashFlow:
+    """`capex` in USD at the start, `lost` USD/yr for `build_years`, then `gain` USD/yr for `term` years.
+
+    Each year's flow falls at its end, and a part of a year counts in proportion. `discount` is a fraction a year.
+    """
+
+    capex: float
+    lost: float
+    gain: float
+    build_years: float
+    term: float
+    discount: float
+
+    @property
+    def flows(self) -> NDArray[np.float64]:
+        """Return the flow in dollars of the start and of each year after it, shape (years + 1,)."""
+        flows = self.gain * self._rented - self.lost * self._built
+        flows[0] -= self.capex
+        return flows
+
+    @property
+    def npv(self) -> float:
+        """Return the net present value in dollars."""
+        return float(npf.npv(self.discount, self.flows))
+
+    @property
+    def irr(self) -> float | str:
+        """Return the internal rate of return as a fraction a year, or `NO_RATE` where there is none."""
+        rate = float(npf.irr(self.flows))
+        return rate if math.isfinite(rate) else NO_RATE
+
+    @property
+    def payback(self) -> float | str:
+        """Return the years of gain that repay the capex, building not counted, or `NEVER` without a gain."""
+        return self.capex / self.gain if self.gain > 0 else NEVER
+
+    @property
+    def factors(self) -> tuple[float, float]:
+        """Return the present values in dollars of one dollar a year while building, and through the term."""
+        return float(npf.npv(self.discount, self._built)), float(npf.npv(self.discount, self._rented))
+
+    @property
+    def _built(self) -> NDArray[np.float64]:
+        return self._within(0, self.build_years)
+
+    @property
+    def _rented(self) -> NDArray[np.float64]:
+        return self._within(self.build_years, self.build_years + self.term)
+
+    def _within(self, start: float, end: float) -> NDArray[np.float64]:
+        """Return the part of each year that lies between two times; the start, year 0, has none."""
+        years = np.arange(math.ceil(self.build_years + self.term) + 1, dtype=np.float64)
+        parts: NDArray[np.float64] = np.clip(np.minimum(years, end) - np.maximum(years - 1, start), 0, None)
+        return parts

@@ -1,0 +1,148 @@
+"""`colo_lease`: what a site earns as a colocation lease, and whether that repays the building.
+
+Gain = NOI - max(mining margin, 0); payback = capex / gain; NPV = -capex - the mining margin of the building years +
+the gain of the term, discounted at each year's end; IRR is the rate at which that is nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from bot.calculators import lease, mining, slot
+from bot.calculators.arguments import Arguments
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.cash_flow import CashFlow
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.mining_revenue import MiningRevenueArguments
+from bot.calculators.numbers import percent, show
+from corpus.document import Reference
+
+TENANTS_FUND = Reference("vaneck-2024-08", 6)
+LEASE_WORDS = (
+    "lease|leased|leases|leasing|rent|rents|rented|renting|rental|colocation|colo|tenant|landlord"
+    "|تاجير|تاجيره|ايجار|اجر|يؤجر|نؤجر|تؤجر|يتاجر|اتاجر|تتاجر|استاجر|ااجر|اجرت|اجرنا|اجروا|اجره|مؤجر|استضافة|كولوكيشن"
+)
+
+
+class ColoLeaseArguments(Arguments):
+    """A site's power at the meter (`gross`) or of its computers (`it`), the lease, and the mining that it ends.
+
+    Without a `mining_margin`, what is given up is what the default fleet of `mining_revenue` earns on the site.
+    """
+
+    mw: Annotated[float | None, slot.power()] = None
+    basis: Annotated[str, lease.BASIS] = "gross"
+    g2i: Annotated[float, lease.GROSS_TO_IT] = 1.35
+    rate_kw_month: Annotated[float, lease.RATE] = 150
+    utilisation: Annotated[float, lease.UTILISATION] = 1.0
+    noi_margin: Annotated[float, lease.NOI_MARGIN] = 0.85
+    capex_per_mw: Annotated[float, lease.CAPEX] = 9_000_000
+    tenant_funded: Annotated[float, lease.TENANT] = 0.0
+    term: Annotated[float, lease.TERM] = 15
+    build_years: Annotated[float, lease.BUILD] = 1
+    discount: Annotated[float, lease.DISCOUNT] = 0.10
+    mining_margin: Annotated[float | None, lease.MINING_MARGIN] = None
+
+    @property
+    def gross_mw(self) -> float:
+        """Return the power at the meter in MW."""
+        return (self.mw or 0.0) * (self.g2i if self.basis == "it" else 1)
+
+    @property
+    def contract(self) -> lease.Lease[float]:
+        """Return the lease of the whole site."""
+        terms = self.model_dump(include={"rate_kw_month", "utilisation", "noi_margin", "capex_per_mw", "tenant_funded"})
+        return lease.Lease(it_mw=self.gross_mw / self.g2i, **terms)
+
+    @property
+    def fleet(self) -> mining.Fleet[float]:
+        """Return the fleet that would mine on the site."""
+        return mining.Fleet(**MiningRevenueArguments(mw=self.gross_mw).model_dump())
+
+    @property
+    def given_up(self) -> float:
+        """Return the mining margin that the lease ends, in dollars a year; nobody gives up a loss."""
+        return max(self.fleet.margin if self.mining_margin is None else self.mining_margin, 0.0)
+
+    @property
+    def cash_flow(self) -> CashFlow:
+        """Return the owner's cash flow of leasing in place of mining."""
+        gain = self.contract.noi - self.given_up
+        return CashFlow(self.contract.capex, self.given_up, gain, self.build_years, self.term, self.discount)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether every input lies in the band of the deals known here."""
+        return all(low <= getattr(self, name) <= high for name, (low, high) in lease.BANDS.items())
+
+
+def colo_lease(arguments: ColoLeaseArguments) -> Outcome:
+    """Return the rent in dollars a year, with NOI, capex, payback in years, NPV and IRR.
+
+    Raises CalculatorError when the power lacks.
+    """
+    if arguments.mw is None:
+        raise CalculatorError("calculator-colo-lease-asks", missing="mw")
+    caveats = ["caveat-tenant", "caveat-not-advice"]
+    if arguments.mining_margin is None:
+        caveats.insert(0, "caveat-default-fleet")
+    return Outcome(
+        arguments.contract.rent, "USD/yr", formula_of(arguments), (*caveats, *unusual(arguments)), lease_side(arguments)
+    )
+
+
+def lease_side(arguments: ColoLeaseArguments) -> dict[str, Any]:
+    """Return the lease's results by name: MW, dollars a year, dollars, years and a rate as a fraction."""
+    terms, cash = arguments.contract, arguments.cash_flow
+    return {
+        "it_mw": terms.it_mw,
+        "noi": terms.noi,
+        "mining_margin": arguments.given_up,
+        "incremental": cash.gain,
+        "capex": terms.capex,
+        "payback": cash.payback,
+        "npv": cash.npv,
+        "irr": cash.irr,
+    }
+
+
+def unusual(arguments: ColoLeaseArguments) -> tuple[str, ...]:
+    """Return the caveat on inputs that no deal known here has, if there are such."""
+    return () if arguments.is_usual else ("caveat-outside-bands",)
+
+
+def formula_of(a: ColoLeaseArguments) -> str:
+    """Write rent, NOI, gain, capex and NPV with numbers put in, in millions of dollars."""
+    terms, cash, (building, renting) = a.contract, a.cash_flow, a.cash_flow.factors
+    power = show(a.gross_mw if a.basis == "gross" else terms.it_mw) + (f" ÷ {show(a.g2i)}" * (a.basis == "gross"))
+    rent, noi, lost, gain, capex, npv = (
+        show(value / 1e6) for value in (terms.rent, terms.noi, cash.lost, cash.gain, cash.capex, cash.npv)
+    )
+    return (
+        f"{power} × 1,000 × {show(a.rate_kw_month)} × 12 × {percent(a.utilisation)} ÷ 10⁶ = {rent}; "
+        f"× {percent(a.noi_margin)} = {noi}; − {lost} = {gain}; "
+        f"{show(terms.it_mw)} × {show(a.capex_per_mw / 1e6)} × (1 − {percent(a.tenant_funded)}) = {capex}; "
+        f"{gain} × {show(renting)} − {lost} × {show(building)} − {capex} = {npv}"
+    )
+
+
+CALCULATOR = Calculator(
+    name="colo_lease",
+    arguments=ColoLeaseArguments,
+    compute=colo_lease,
+    claims=(TENANTS_FUND,),
+    intent=Intent(
+        needs=(
+            LEASE_WORDS,
+            "npv|irr|noi|payback|pay back|rent|rental|revenue|income|earn|earns|make|makes|worth|profit|pay|pays|return"
+            "|how much|what would|yield|bring|brings|lease"
+            "|كم|كام|بكام|قد ايه|ايراد|دخل|عائد|عوائد|ربح|يكسب|يجيب|يجيبلي|يدخل|صافي|استرداد|قيمة|ايجار|احسب",
+        ),
+        inputs=inputs("mw", "mw rate_kw_month", "mw tenant_funded", "mw rate_kw_month term"),
+        strong="npv|irr|payback|pay back|rent out|renting out|rental income|rental revenue|colocation rent|colo rent"
+        "|annual rent|yearly rent|صافي القيمة الحالية|فترة الاسترداد|مدة الاسترداد|عائد التاجير|دخل التاجير"
+        "|ايراد التاجير|ايراد الايجار|دخل الايجار|الايجار السنوي|ايجار سنوي",
+        asks="mw",
+    ),
+)

@@ -1,0 +1,129 @@
+"""`site_compare`: one site mined or leased, whether leasing pays for its building, and at which hashprice mining would.
+
+The hashprice at which mining's margin equals the lease's NOI is HP = 0.024 * E * k * (p + o) + NOI / (PH * 365 * u).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from bot.calculators import mining
+from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators.colo_lease import (
+    LEASE_WORDS,
+    TENANTS_FUND,
+    ColoLeaseArguments,
+    formula_of,
+    lease_side,
+    unusual,
+)
+from bot.calculators.errors import CalculatorError
+from bot.calculators.intent import Intent, inputs
+from bot.calculators.numbers import NEVER, show
+from bot.calculators.tornado import tornado
+
+# "at 10%" is the discount rate: in this calculator an uptime has to be named
+_UPTIME = replace(mining.UPTIME, primary=False)
+
+
+class SiteCompareArguments(ColoLeaseArguments):
+    """A site and its lease as in `colo_lease`, and the fleet that would mine on it as in `mining_revenue`."""
+
+    j_per_th: Annotated[float, mining.EFFICIENCY] = 23.6
+    hashprice: Annotated[float, mining.HASHPRICE] = 45
+    uptime: Annotated[float, _UPTIME] = 0.95
+    power_price: Annotated[float, mining.POWER_PRICE] = 45
+    other_opex: Annotated[float, mining.OPEX] = mining.OTHER_OPEX
+    overhead: Annotated[float, mining.OVERHEAD] = 1.0
+
+    @property
+    def fleet(self) -> mining.Fleet[float]:
+        """Return the fleet that would mine on the site."""
+        machines = self.model_dump(include={"j_per_th", "hashprice", "uptime", "power_price", "other_opex", "overhead"})
+        return mining.Fleet(mw=self.gross_mw, **machines)
+
+
+def site_compare(arguments: SiteCompareArguments) -> Outcome:
+    """Return the NPV in dollars of leasing in place of mining, with both sides, the matching hashprice and a tornado.
+
+    Raises CalculatorError when the power lacks: without any, there is nothing to compare.
+    """
+    if not arguments.mw:
+        raise CalculatorError("calculator-site-compare-asks", missing="mw")
+    fleet, npv = arguments.fleet, arguments.cash_flow.npv
+    match = matching_hashprice(arguments)
+    others = {
+        **{"mining_revenue": fleet.revenue, "ph": fleet.hashrate, "mwh": fleet.mwh},
+        **{"rent": arguments.contract.rent, **lease_side(arguments)},
+        **{"mining_margin": _margin(arguments), "matching_hashprice": match},
+        "tornado": tornado(arguments, lambda changed: changed.cash_flow.npv),
+    }
+    return Outcome(npv, "USD", _formula(arguments, match), _caveats(arguments), others)
+
+
+def matching_hashprice(arguments: SiteCompareArguments) -> float | str:
+    """Return the hashprice in dollars per PH/s a day at which mining's margin equals the lease's NOI.
+
+    Machines that never run match it never.
+    """
+    fleet = arguments.fleet
+    yearly = fleet.hashrate * 365 * fleet.uptime
+    return fleet.breakeven + arguments.contract.noi / yearly if yearly else NEVER
+
+
+def _margin(arguments: SiteCompareArguments) -> float:
+    return arguments.fleet.margin if arguments.mining_margin is None else arguments.mining_margin
+
+
+def _formula(arguments: SiteCompareArguments, match: float | str) -> str:
+    if isinstance(match, str):
+        return formula_of(arguments)
+    fleet, noi = arguments.fleet, arguments.contract.noi
+    runs = f"{show(fleet.hashrate)} × 365 × {show(fleet.uptime)}"
+    return f"{formula_of(arguments)}; {show(fleet.breakeven)} + {show(noi / 1e6)} × 10⁶ ÷ ({runs}) = {show(match)}"
+
+
+def _caveats(arguments: SiteCompareArguments) -> tuple[str, ...]:
+    dated = "caveat-hashprice-given" if "hashprice" in arguments.model_fields_set else "caveat-hashprice-dated"
+    return ("caveat-flat", "caveat-not-advice", "caveat-tenant", dated, *unusual(arguments))
+
+
+CALCULATOR = Calculator(
+    name="site_compare",
+    arguments=SiteCompareArguments,
+    compute=site_compare,
+    claims=(TENANTS_FUND,),
+    intent=Intent(
+        needs=(
+            "mining|mine|mines|mined|miner|hashprice|تعدين|التعدين|يعدن|نعدن|اعدن|هاش",
+            f"{LEASE_WORDS}|host|hosting|ai|hpc|الذكاء|ذكاء",
+            "or|than|versus|vs|against|compare|compared|comparison|beat|beats|match|matches|instead|rather"
+            "|ام|او|ولا|والا|من|مقارنة|قارن|قارنلي|مقابل|بدل|احسن|يساوي|يعادل",
+            # "did it use 770 MW for mining or hosting?" asks what was, and not what pays
+            "better|best|more|most|should|earn|earns|make|makes|pay|pays|profit|profitable|worth|return|npv|match|beat|if"
+            "|compare|versus|vs|against|calculate|calc|compute|work out|run the numbers|what would|suppose|whether"
+            "|احسن|افضل|اربح|اكسب|انفع|اوفر|يكسب|تكسب|يربح|ربح|عائد|دخل|ايراد|قارن|مقارنة|مقابل|احسب|حسبلي|يعادل|يساوي|لو|اذا",
+        ),
+        inputs=inputs(
+            "mw",
+            "mw j_per_th",
+            "mw hashprice",
+            "mw rate_kw_month",
+            "mw j_per_th hashprice",
+            "mw hashprice rate_kw_month",
+            "mw j_per_th rate_kw_month",
+            "mw j_per_th hashprice rate_kw_month",
+        ),
+        strong="mine or|mining or|or mine|or mining|or bitcoin mining|or keep mining|or host"
+        "|or hosting|or lease|or leasing|or rent|mining vs|mining versus|versus mining|vs mining"
+        "|compare mining|compare leasing|better to lease|better to mine|than mining"
+        "|than bitcoin mining|than leasing|match the lease"
+        "|match the rent|beat the lease|beat the rent|تعدين ولا|التعدين ولا|تعدين ام|التعدين ام|ولا تعدين|ولا تعدن"
+        "|ام تعدين|ام التعدين|اعدن ولا|نعدن ولا|ولا نعدن|ولا اعدن|التعدين او|تعدين او|او التعدين|بين التعدين|تعدين والا"
+        "|مقابل التعدين|التعدين مقابل|تعدين مقابل|يعادل التعدين|التعدين يعادل|يساوي التعدين|التعدين يساوي"
+        "|افضل من التعدين|احسن من التعدين|اربح من التعدين|افضل من التاجير|احسن من التاجير|اربح من التاجير"
+        "|قارن التعدين|قارنلي التعدين|مقارنة التعدين",
+        asks="mw",
+    ),
+)
