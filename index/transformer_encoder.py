@@ -33,7 +33,7 @@ _PROVIDERS = ["CPUExecutionProvider"]
 
 
 class TransformerEncoder:
-    """A bidirectional transformer whose last states are averaged."""
+    """A bidirectional transformer; a text's vector is the mean of its tokens' states, as the graph has it."""
 
     def __init__(self, tokenizer: Tokenizer, graph: Path, weights: Mapping[str, NDArray[Any]], digest: str) -> None:
         self._tokenizer = tokenizer

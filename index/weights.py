@@ -58,7 +58,8 @@ def load_weights(folder: Path) -> dict[str, NDArray[Any]]:
 
     Of a layer's weight, shape (outputs, inputs), come `<layer>.weight.grid`, bytes of shape (inputs, outputs), and
     `<layer>.weight.steps`, shape (outputs,); of a block `<block>.step`, `<block>.zero` and, where it is not even,
-    `<block>.balance`.
+    `<block>.balance`. Where inputs are apart, `<block>.apart` are these, `<block>.limit` is what the largest byte
+    stands for, and `<layer>.weight.apart` are their weights, shape (apart, outputs).
     """
     tensors: dict[str, NDArray[Any]] = dict(load_file(folder / ACTIVATIONS_FILE))
     for name, stored in _mapped(folder / WEIGHTS_FILE):

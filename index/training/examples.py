@@ -75,7 +75,8 @@ class Sampler:
     def _of(self, texts: Texts, count: int) -> NDArray[np.int64]:
         """Draw texts by their shares, each at most once."""
         ends = np.cumsum(texts.shares)
-        return np.unique(np.searchsorted(ends, self._random.random(count) * ends[-1], side="right"))
+        places = np.searchsorted(ends, self._random.random(count) * ends[-1], side="right")
+        return np.unique(places.clip(max=len(ends) - 1))  # a sum of shares may round down to the last one
 
     def _drawn(self, texts: Texts, count: int, others: int) -> Drawn:
         return self._those(texts, self._of(texts, count), others)
