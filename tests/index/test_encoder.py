@@ -35,3 +35,20 @@ def test_loading_the_bundled_encoder_imports_no_torch():
 def test_a_folder_that_is_not_there_says_what_would_help(tmp_path):
     with pytest.raises(EncoderError, match="needs a network"):
         load_encoder(str(tmp_path / "no-such-model"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ليه شركات التكنولوجيا عايزه كهربا المعدنين", "Why do technology companies want the miners' electricity?"),
+        ("وش سعر الكهربا الحين", "What is the price of electricity now?"),
+        ("الطاقه الاستيعابيه للموقع", "The site's power capacity"),
+        ("شحال عدد البيوت اللي تكفيها المحطه", "How many homes does the plant supply?"),
+        ("اسعار الكهرباء فى امريكا ارتفعت", "ارتفعت أسعار الكهرباء في أمريكا"),
+    ],
+)
+def test_arabic_as_people_type_it_is_nearer_to_what_it_means_than_to_its_neighbours(typed: str, meant: str) -> None:
+    encoder = load_encoder(BUNDLED)
+    others = ["Why did the bank close its branches?", "How many players does a team have?", "أسعار السيارات في اليابان"]
+    first, *rest = encoder.encode_passages([meant, *others]) @ encoder.encode_queries([typed])[0]
+    assert first > max(rest)
