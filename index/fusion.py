@@ -12,9 +12,7 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
-DENSE_WEIGHT = (
-    1.75  # BM25 points for a cosine one standard deviation above the mean; on the dev sets 1.2 to 2.2 are alike
-)
+DENSE_WEIGHT = 1.75  # BM25 points for each standard deviation of cosine; 1.2 to 2.2 are alike on the development sets
 
 
 def fuse(lexical: Scores, dense: Scores) -> Scores:

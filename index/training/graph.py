@@ -7,7 +7,7 @@ little to the rest: what these have beyond the bytes' range is multiplied apart,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +54,7 @@ class _Builder:
         self.constants: dict[str, TensorProto] = {}
         self._tensors = tensors
         self._axes = [self._constant(f"axis{axis}", np.array([axis], np.int64)) for axis in range(3)]
+        self._mask = self._node("Cast", [MASK], "short mask", to=TensorProto.INT32)  # as attention takes it
 
     def embeddings(self) -> str:
         rows = self._node("Gather", [self._given("embeddings.word_embeddings.weight"), IDS], "rows")
@@ -69,8 +70,9 @@ class _Builder:
         attention = f"{name}.attention"
         given = self._bytes(f"{attention}.self", self._balanced(f"{attention}.self", states))
         sides = [self._linear(f"{attention}.self", side, given) for side in ("query", "key", "value")]
-        mask = self._node("Cast", [MASK], f"{name}.mask", to=TensorProto.INT32)
-        attended = self._node("MultiHeadAttention", [*sides, "", mask], f"{name}.attended", _MICROSOFT, num_heads=heads)
+        attended = self._node(
+            "MultiHeadAttention", [*sides, "", self._mask], f"{name}.attended", _MICROSOFT, num_heads=heads
+        )
         given = self._bytes(f"{attention}.output", attended)
         mixed = self._node("Add", [self._linear(f"{attention}.output", "dense", given), states], f"{name}.mixed")
         states = self._normalised(f"{attention}.output.LayerNorm", mixed)
@@ -113,13 +115,11 @@ class _Builder:
 
     def _linear(self, block: str, layer: str, given: str, biased: bool = True) -> str:
         name = f"{block}.{layer}"
+        step, zero = self._scale(block)
+        weight = [self._given(f"{name}.weight.{part}") for part in ("grid", "steps")]
         bias = [self._given(f"{name}.bias")] if biased else []
-        return self._product(name, given, self._scale(block), f"{name}.out", bias)
-
-    def _product(self, name: str, given: str, scale: tuple[str, str], out: str, bias: Sequence[str] = ()) -> str:
-        step, zero = scale
-        grid, steps = self._given(f"{name}.weight.grid"), self._given(f"{name}.weight.steps")
-        return self._node("MatMulIntegerToFloat", [given, grid, step, steps, zero, "", *bias], out, _MICROSOFT)
+        inputs = [given, weight[0], step, weight[1], zero, "", *bias]
+        return self._node("MatMulIntegerToFloat", inputs, f"{name}.out", _MICROSOFT)
 
     def _scale(self, block: str) -> tuple[str, str]:
         return self._given(f"{block}.step"), self._given(f"{block}.zero")
@@ -138,7 +138,6 @@ class _Builder:
         self.constants[name] = numpy_helper.from_array(value, name)
         return name
 
-    def _node(self, operator: str, inputs: list[str], out: str | list[str], domain: str = "", **settings: Any) -> str:
-        outs = [out] if isinstance(out, str) else out
-        self.nodes.append(helper.make_node(operator, inputs, outs, domain=domain, **settings))
-        return outs[0]
+    def _node(self, operator: str, inputs: list[str], out: str, domain: str = "", **settings: Any) -> str:
+        self.nodes.append(helper.make_node(operator, inputs, [out], domain=domain, **settings))
+        return out

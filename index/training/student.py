@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.training.alignment import Translations
@@ -37,11 +36,6 @@ def make_student(teacher: SentenceTransformer, tokenizer: Tokenizer, translation
     state["embeddings.position_embeddings.weight"] = state["embeddings.position_embeddings.weight"][:longest]
     student.load_state_dict(state, strict=False)
     return student
-
-
-def arabic_ids(tokenizer: Tokenizer) -> NDArray[np.int64]:
-    """Return the ids of the Arabic tokens."""
-    return np.array([at for token, at in tokenizer.get_vocab().items() if is_arabic(token)], np.int64)
 
 
 def _rows_of(teacher: SentenceTransformer, tokenizer: Tokenizer) -> Rows:
