@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.calculators.calculation import Calculation
+from bot.calculators.declaration.calculation import Calculation
 from corpus.document import Document, Kind, Language
 from corpus.passage import Passage
 from corpus.sentences import Span

@@ -19,8 +19,8 @@ from bot.answers.question import LONGEST, Question
 from bot.answers.reading import Reader, Reading
 from bot.answers.route import Route, route_of, without_order
 from bot.answers.summary import correct, summarise
-from bot.calculators.continuation import continued
-from bot.calculators.talk import request_in
+from bot.calculators.talk.continuation import continued
+from bot.calculators.talk.request import request_in
 from bot.conversation import Conversation
 from bot.messages import message
 from corpus.passage import Passage

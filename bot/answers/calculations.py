@@ -9,11 +9,11 @@ from bot.answers.answer import Answer, Mode
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
-from bot.calculators.calculation import Calculation
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.calculation import Calculation
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.slot import Slot
 from bot.calculators.registry import CALCULATORS, calculate
-from bot.calculators.slot import Slot
-from bot.calculators.talk import Request
+from bot.calculators.talk.request import Request
 from bot.calculators.wording import input_phrase, result_sentence
 from bot.messages import message
 from corpus.document import Language

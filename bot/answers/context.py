@@ -9,7 +9,7 @@ from bot.answers import lexicon
 from bot.answers.answer import Answer, Mode
 from bot.answers.knowledge import Knowledge
 from bot.answers.question import Question
-from bot.calculators.calculation import Calculation
+from bot.calculators.declaration.calculation import Calculation
 from bot.conversation import Conversation
 from corpus.passage import Passage
 

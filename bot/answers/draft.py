@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.answers.answer import Answer, Citation, Mode
 from bot.answers.knowledge import Knowledge, Sentence
-from bot.calculators.calculation import Calculation
+from bot.calculators.declaration.calculation import Calculation
 from bot.messages import message
 from corpus.document import Language
 from corpus.text import arabic_figures

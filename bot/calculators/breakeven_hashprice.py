@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from bot.calculators import mining
-from bot.calculators.arguments import Arguments
-from bot.calculators.calculator import Calculator, Outcome
-from bot.calculators.intent import Intent, inputs
-from bot.calculators.numbers import show
+from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.calculator import Calculator, Outcome
+from bot.calculators.declaration.intent import Intent, inputs
+from bot.numbers import show
 
 
 class BreakevenHashpriceArguments(Arguments):

@@ -9,7 +9,7 @@ import numpy as np
 import numpy_financial as npf  # type: ignore[import-untyped] # it publishes no types
 from numpy.typing import NDArray
 
-from bot.calculators.numbers import NEVER
+from bot.numbers import NEVER
 
 NO_RATE = "none"  # the rate of return of a flow that no rate brings to zero
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from bot.calculators import lease, mining, slot
-from bot.calculators.arguments import Arguments
-from bot.calculators.calculator import Calculator, Outcome
+from bot.calculators import lease, mining
 from bot.calculators.cash_flow import CashFlow
-from bot.calculators.errors import CalculatorError
-from bot.calculators.intent import Intent, inputs
+from bot.calculators.declaration import slot
+from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.calculator import Calculator, Outcome
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.mining_revenue import MiningRevenueArguments
-from bot.calculators.numbers import percent, show
+from bot.numbers import percent, show
 from corpus.document import Reference
 
 TENANTS_FUND = Reference("vaneck-2024-08", 6)

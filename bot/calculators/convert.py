@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from bot.calculators import slot
-from bot.calculators.arguments import Arguments
-from bot.calculators.calculation import Value
-from bot.calculators.calculator import Calculator, Outcome
-from bot.calculators.errors import CalculatorError
-from bot.calculators.intent import Intent, inputs
-from bot.calculators.numbers import HOURS_A_YEAR, show
+from bot.calculators.declaration import slot
+from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.calculation import Value
+from bot.calculators.declaration.calculator import Calculator, Outcome
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.intent import Intent, inputs
+from bot.numbers import HOURS_A_YEAR, show
 from corpus.quantities import find_quantities
 from corpus.text import fold
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from bot.calculators import slot
-from bot.calculators.arguments import Arguments
-from bot.calculators.calculator import Calculator, Outcome
-from bot.calculators.errors import CalculatorError
-from bot.calculators.intent import Intent, inputs
-from bot.calculators.numbers import show
+from bot.calculators.declaration import slot
+from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.calculator import Calculator, Outcome
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.intent import Intent, inputs
+from bot.numbers import show
 
 
 class GrowthRequiredArguments(Arguments):

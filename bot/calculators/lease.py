@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Generic
 
-from bot.calculators import slot
+from bot.calculators.declaration import slot
 from bot.calculators.mining import Figures
 from corpus.document import Reference
 

@@ -11,8 +11,8 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.calculators import slot
-from bot.calculators.numbers import HOURS_A_YEAR
+from bot.calculators.declaration import slot
+from bot.numbers import HOURS_A_YEAR
 from corpus.document import Reference
 
 Figures = TypeVar("Figures", float, NDArray[np.float64])  # one site, or draws of one

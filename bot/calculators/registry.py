@@ -22,10 +22,10 @@ from bot.calculators import (
     site_energy,
     time_to_power,
 )
-from bot.calculators.arguments import RawArguments
-from bot.calculators.calculation import Calculation
-from bot.calculators.calculator import Calculator
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.arguments import RawArguments
+from bot.calculators.declaration.calculation import Calculation
+from bot.calculators.declaration.calculator import Calculator
+from bot.calculators.declaration.errors import CalculatorError
 
 CALCULATORS: Mapping[str, Calculator[Any]] = {
     module.CALCULATOR.name: module.CALCULATOR

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from bot.calculators import slot
-from bot.calculators.arguments import Arguments
-from bot.calculators.calculation import Value
-from bot.calculators.calculator import Calculator, Outcome
-from bot.calculators.errors import CalculatorError
-from bot.calculators.filling import fill
-from bot.calculators.intent import Intent, inputs
-from bot.calculators.numbers import show
+from bot.calculators.declaration import slot
+from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.calculation import Value
+from bot.calculators.declaration.calculator import Calculator, Outcome
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.talk.filling import fill
+from bot.numbers import show
 
 Ends = float | list[float]
 _TO = re.compile(r"\s(?:(?:to|and|إلى|الى)\s|و\s?(?=[\d٠-٩]))", re.IGNORECASE)

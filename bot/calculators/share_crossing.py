@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from typing import Annotated
 
-from bot.calculators import slot
-from bot.calculators.arguments import Arguments
-from bot.calculators.calculator import Calculator, Outcome
-from bot.calculators.errors import CalculatorError
-from bot.calculators.intent import Intent, inputs
-from bot.calculators.numbers import NEVER, percent
+from bot.calculators.declaration import slot
+from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.calculator import Calculator, Outcome
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.intent import Intent, inputs
+from bot.numbers import NEVER, percent
 from corpus.document import Reference
 
 _EPRI = Reference("epri-2024-05", 1)

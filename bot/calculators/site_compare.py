@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Annotated
 
 from bot.calculators import mining
-from bot.calculators.calculator import Calculator, Outcome
 from bot.calculators.colo_lease import (
     LEASE_WORDS,
     TENANTS_FUND,
@@ -18,10 +17,11 @@ from bot.calculators.colo_lease import (
     lease_side,
     unusual,
 )
-from bot.calculators.errors import CalculatorError
-from bot.calculators.intent import Intent, inputs
-from bot.calculators.numbers import NEVER, show
-from bot.calculators.tornado import tornado
+from bot.calculators.declaration.calculator import Calculator, Outcome
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.uncertainty.tornado import tornado
+from bot.numbers import NEVER, show
 
 # "at 10%" is the discount rate: in this calculator an uptime has to be named
 _UPTIME = replace(mining.UPTIME, primary=False)

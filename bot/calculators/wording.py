@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.calculators.arguments import shown
-from bot.calculators.calculation import Calculation, Input, Value
-from bot.calculators.calculator import Calculator
-from bot.calculators.numbers import percent, show
-from bot.calculators.slot import Slot
+from bot.calculators.declaration.arguments import shown
+from bot.calculators.declaration.calculation import Calculation, Input, Value
+from bot.calculators.declaration.calculator import Calculator
+from bot.calculators.declaration.slot import Slot
 from bot.messages import message
+from bot.numbers import percent, show
 from corpus.document import Language
 
 _UNSAID = frozenset({"", "fraction", "year", "years", "choice", "any", "ratio", "number"})

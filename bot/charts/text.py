@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.calculators.numbers import show
+from bot.bidi import RLM, isolated, laid_out
 from bot.charts.chart import Chart
 from bot.charts.typeface import covered
-from bot.telegram.bidi import RLM, isolated, laid_out
+from bot.numbers import show
 from corpus.document import Language
 from corpus.text import squeeze
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import CALCULATORS
 from bot.chat.reply import Reply
 from bot.chat.request import Request

@@ -7,10 +7,10 @@ import json
 from typing import Any
 
 from bot.answers.calculations import calculation_text
-from bot.calculators.calculator import Calculator
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.calculator import Calculator
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.slot import Slot
 from bot.calculators.registry import CALCULATORS, calculate
-from bot.calculators.slot import Slot
 from bot.errors import UsageFailure
 from bot.settings import Settings
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answers.answer import Answer, Citation
+from bot.bidi import isolated, laid_out, left_to_right
 from bot.chat.reply import Reply
 from bot.evidence import attributes, quoted, superscript, title
 from bot.messages import message
-from bot.telegram.bidi import isolated, laid_out, left_to_right
 from bot.telegram.layout import Block, Line, lines_of, messages
 from corpus.document import Language
 from corpus.text import arabic_figures

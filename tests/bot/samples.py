@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from threading import Event
 
 from bot.answers.answer import Answer, Citation, Mode
-from bot.calculators.calculation import Calculation, Input, Origin
-from bot.calculators.numbers import show
+from bot.calculators.declaration.calculation import Calculation, Input, Origin
 from bot.calculators.registry import calculate
 from bot.conversation import Conversation
+from bot.numbers import show
 from corpus.document import Document, Kind, Language, Reference
 
 ARABIC = "قد تحقق شركات التعدين 13.9 مليار دولار سنويا إذا حولت 20% من طاقتها.¹"

@@ -5,7 +5,7 @@ import pytest
 from bot.answers.answer import Mode
 from bot.answers.calculations import answer_command, holds_figure
 from bot.answers.knowledge import Knowledge
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.errors import CalculatorError
 from tests.bot.answers.conftest import Ask
 
 

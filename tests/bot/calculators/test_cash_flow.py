@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.calculators.cash_flow import NO_RATE, CashFlow
-from bot.calculators.numbers import NEVER
+from bot.numbers import NEVER
 
 YEARS = st.floats(1, 30)
 

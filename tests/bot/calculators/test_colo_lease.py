@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calculators.calculation import Calculation
 from bot.calculators.cash_flow import NO_RATE
-from bot.calculators.errors import CalculatorError
-from bot.calculators.numbers import NEVER
+from bot.calculators.declaration.calculation import Calculation
+from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import calculate
+from bot.numbers import NEVER
 
 
 def leased(**arguments: float | str) -> Calculation:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.calculators.convert import read_conversion
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import calculate
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import calculate
 
 

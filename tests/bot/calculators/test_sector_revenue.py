@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calculators.calculation import Calculation
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.calculation import Calculation
+from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import calculate
 
 SHARES = st.floats(0, 1)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calculators.calculation import Calculation
-from bot.calculators.errors import CalculatorError
-from bot.calculators.numbers import NEVER
+from bot.calculators.declaration.calculation import Calculation
+from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import CALCULATORS, calculate
+from bot.numbers import NEVER
 
 
 def compared(**arguments: float | str) -> Calculation:

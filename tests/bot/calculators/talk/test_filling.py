@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calculators.filling import fill
 from bot.calculators.registry import CALCULATORS
+from bot.calculators.talk.filling import fill
 
 
 def filled(name: str, text: str) -> dict[str, Any]:

@@ -6,8 +6,8 @@ import pytest
 
 from bot.answers.question import Question
 from bot.calculators.registry import CALCULATORS
-from bot.calculators.talk import Request, inputs_in, request_in
-from tests.bot.calculators import lease_phrases, phrases
+from bot.calculators.talk.request import Request, inputs_in, request_in
+from tests.bot.calculators.talk import lease_phrases, phrases
 
 
 def asked(text: str) -> Request | None:

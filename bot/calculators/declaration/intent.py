@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.calculators.calculation import Value
+from bot.calculators.declaration.calculation import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calculators.numbers import percent, show
+from bot.numbers import percent, show
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.bidi import laid_out, left_to_right
+from bot.bidi import laid_out, left_to_right
 
 VISIBLE = str.maketrans({"\u2066": "[", "\u2067": "{", "\u2069": "]", "\u200e": "L", "\u200f": "R"})
 

@@ -11,10 +11,10 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.calculators.calculation import Input, Origin, Value
-from bot.calculators.errors import CalculatorError
-from bot.calculators.numbers import percent, show
-from bot.calculators.slot import ANY, SHARE, Slot
+from bot.calculators.declaration.calculation import Input, Origin, Value
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.declaration.slot import ANY, SHARE, Slot
+from bot.numbers import percent, show
 from corpus.quantities import Quantity, find_quantities
 from corpus.text import fold
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calculators.errors import CalculatorError
+from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import CALCULATORS, calculate
 
 EVERY_SLOT = [(name, slot) for name, calculator in CALCULATORS.items() for slot in calculator.arguments.slots()]

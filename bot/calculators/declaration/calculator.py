@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from bot.calculators.arguments import Arguments, RawArguments, range_of, shown
-from bot.calculators.calculation import Calculation, Value
-from bot.calculators.intent import Intent
+from bot.calculators.declaration.arguments import Arguments, RawArguments, range_of, shown
+from bot.calculators.declaration.calculation import Calculation, Value
+from bot.calculators.declaration.intent import Intent
 from bot.messages import message
 from corpus.document import Language, Reference
 

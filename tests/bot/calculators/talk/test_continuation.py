@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.calculators.continuation import continued
 from bot.calculators.registry import calculate
+from bot.calculators.talk.continuation import continued
 
 LAST = calculate("sector_revenue", {"share": "20%"})
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.calculators.calculation import Calculation
+from bot.calculators.declaration.calculation import Calculation
 from bot.calculators.registry import CALCULATORS, calculate
 from bot.calculators.wording import figure, input_phrase, result_sentence
 from bot.messages import message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypedDict, TypeVar
 
-from bot.calculators.arguments import Arguments
+from bot.calculators.declaration.arguments import Arguments
 
 A = TypeVar("A", bound=Arguments)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.calculators.site_compare import SiteCompareArguments
-from bot.calculators.tornado import SPANS, Swing, tornado
+from bot.calculators.uncertainty.tornado import SPANS, Swing, tornado
 
 
 def swings(**changed: float) -> dict[str, Swing]:

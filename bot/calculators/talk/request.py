@@ -13,10 +13,10 @@ from functools import cache
 from typing import Any
 
 from bot.answers import lexicon
-from bot.calculators.calculation import Value
-from bot.calculators.calculator import Calculator
-from bot.calculators.filling import fill
+from bot.calculators.declaration.calculation import Value
+from bot.calculators.declaration.calculator import Calculator
 from bot.calculators.registry import CALCULATORS
+from bot.calculators.talk.filling import fill
 from corpus.tokens import Token, tokenise
 
 _ORDER = (

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.answers import lexicon
-from bot.calculators.arguments import readable
-from bot.calculators.calculation import Value
-from bot.calculators.slot import ANY, Slot
+from bot.calculators.declaration.arguments import readable
+from bot.calculators.declaration.calculation import Value
+from bot.calculators.declaration.slot import ANY, Slot
 from corpus.quantities import Quantity, find_quantities
 from corpus.text import fold
 from corpus.tokens import Token, tokenise

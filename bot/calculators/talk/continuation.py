@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.calculators.calculation import Calculation
+from bot.calculators.declaration.calculation import Calculation
 from bot.calculators.registry import CALCULATORS
-from bot.calculators.talk import Request, inputs_in
+from bot.calculators.talk.request import Request, inputs_in
 from corpus.quantities import find_quantities
 from corpus.tokens import tokenise
 

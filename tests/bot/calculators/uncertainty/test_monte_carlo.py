@@ -6,9 +6,9 @@ import time
 import numpy as np
 import pytest
 
-from bot.calculators import monte_carlo
-from bot.calculators.monte_carlo import simulate
 from bot.calculators.site_compare import SiteCompareArguments
+from bot.calculators.uncertainty import monte_carlo
+from bot.calculators.uncertainty.monte_carlo import simulate
 
 SITE = SiteCompareArguments(mw=100)
 
