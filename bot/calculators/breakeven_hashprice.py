@@ -8,6 +8,7 @@ from bot.calculators import mining
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
 from bot.numbers import show
 
 
@@ -21,18 +22,22 @@ class BreakevenHashpriceArguments(Arguments):
 
 def breakeven_hashprice(arguments: BreakevenHashpriceArguments) -> Outcome:
     """Return the hashprice in dollars per PH/s a day at which mining pays for its power; `all_in` adds other costs."""
-    per_dollar = mining.USD_PER_MWH * arguments.j_per_th * arguments.overhead
-    value = per_dollar * arguments.power_price
-    all_in = per_dollar * (arguments.power_price + mining.OTHER_OPEX)
+    value, all_in = _hashprice(arguments), _hashprice(arguments, mining.OTHER_OPEX)
     overhead = f" × {show(arguments.overhead)}" if arguments.overhead != 1 else ""
     formula = f"0.024 × {show(arguments.j_per_th)}{overhead} × {show(arguments.power_price)} = {show(value)}"
     return Outcome(value, "USD/PH/day", formula, ("caveat-all-in", "caveat-not-advice"), {"all_in": all_in})
+
+
+def _hashprice(arguments: BreakevenHashpriceArguments, other_opex: float = 0.0) -> float:
+    """Return the hashprice that pays for power and `other_opex`, both in dollars per MWh."""
+    return mining.USD_PER_MWH * arguments.j_per_th * arguments.overhead * (arguments.power_price + other_opex)
 
 
 CALCULATOR = Calculator(
     name="breakeven_hashprice",
     arguments=BreakevenHashpriceArguments,
     compute=breakeven_hashprice,
+    measures=(Measure("value", "USD/PH/day", _hashprice),),
     intent=Intent(
         needs=(
             "breakeven|break even|breaks even|تعادل|التعادل",

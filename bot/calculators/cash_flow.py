@@ -3,42 +3,46 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, Generic
 
 import numpy as np
 import numpy_financial as npf  # type: ignore[import-untyped] # it publishes no types
 from numpy.typing import NDArray
 
+from bot.calculators.mining import Figures
 from bot.numbers import NEVER
 
 NO_RATE = "none"  # the rate of return of a flow that no rate brings to zero
 
 
 @dataclass(frozen=True, slots=True)
-class CashFlow:
+class CashFlow(Generic[Figures]):
     """`capex` in USD at the start, `lost` USD/yr for `build_years`, then `gain` USD/yr for `term` years.
 
     Each year's flow falls at its end, and a part of a year counts in proportion. `discount` is a fraction a year.
+    Of draws, `npv` and `payback` are arrays; the rest is told of one flow only.
     """
 
-    capex: float
-    lost: float
-    gain: float
-    build_years: float
+    capex: Figures
+    lost: Figures
+    gain: Figures
+    build_years: Figures
     term: float
     discount: float
 
     @property
     def flows(self) -> NDArray[np.float64]:
         """Return the flow in dollars of the start and of each year after it, shape (years + 1,)."""
-        flows = self.gain * self._rented - self.lost * self._built
+        flows: NDArray[np.float64] = self.gain * self._rented - self.lost * self._built
         flows[0] -= self.capex
         return flows
 
     @property
-    def npv(self) -> float:
+    def npv(self) -> Figures:
         """Return the net present value in dollars."""
-        return float(npf.npv(self.discount, self.flows))
+        built, rented = self.factors
+        return self.gain * rented - self.lost * built - self.capex
 
     @property
     def irr(self) -> float | str:
@@ -47,25 +51,40 @@ class CashFlow:
         return rate if math.isfinite(rate) else NO_RATE
 
     @property
-    def payback(self) -> float | str:
-        """Return the years of gain that repay the capex, building not counted, or `NEVER` without a gain."""
+    def payback(self) -> Any:
+        """Return the years of gain that repay the capex, building not counted, or `NEVER` without a gain.
+
+        Of draws, infinity stands for never.
+        """
+        if isinstance(self.gain, np.ndarray):
+            never = np.full_like(self.gain, np.inf)
+            return np.divide(self.capex, self.gain, out=never, where=self.gain > 0)
         return self.capex / self.gain if self.gain > 0 else NEVER
 
     @property
-    def factors(self) -> tuple[float, float]:
+    def factors(self) -> tuple[Figures, Figures]:
         """Return the present values in dollars of one dollar a year while building, and through the term."""
+        if isinstance(self.build_years, np.ndarray):
+            distinct, which = np.unique(self.build_years, return_inverse=True)
+            pairs = np.array([replace(self, build_years=years).factors for years in distinct.tolist()])
+            return pairs[which, 0], pairs[which, 1]
         return float(npf.npv(self.discount, self._built)), float(npf.npv(self.discount, self._rented))
 
     @property
     def _built(self) -> NDArray[np.float64]:
-        return self._within(0, self.build_years)
+        return self._within(0, float(self.build_years))
 
     @property
     def _rented(self) -> NDArray[np.float64]:
-        return self._within(self.build_years, self.build_years + self.term)
+        return self._within(float(self.build_years), float(self.build_years) + self.term)
 
     def _within(self, start: float, end: float) -> NDArray[np.float64]:
         """Return the part of each year that lies between two times; the start, year 0, has none."""
-        years = np.arange(math.ceil(self.build_years + self.term) + 1, dtype=np.float64)
+        years = np.arange(math.ceil(float(self.build_years) + self.term) + 1, dtype=np.float64)
         parts: NDArray[np.float64] = np.clip(np.minimum(years, end) - np.maximum(years - 1, start), 0, None)
         return parts
+
+
+def positive(amount: Figures) -> Figures:
+    """Return an amount, or nothing in place of a negative one."""
+    return np.maximum(amount, 0.0) if isinstance(amount, np.ndarray) else max(amount, 0.0)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from bot.calculators import lease, mining
-from bot.calculators.cash_flow import CashFlow
+from bot.calculators.cash_flow import CashFlow, positive
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
 from bot.calculators.mining_revenue import MiningRevenueArguments
 from bot.numbers import percent, show
 from corpus.document import Reference
@@ -23,6 +24,12 @@ TENANTS_FUND = Reference("vaneck-2024-08", 6)
 LEASE_WORDS = (
     "lease|leased|leases|leasing|rent|rents|rented|renting|rental|colocation|colo|tenant|landlord"
     "|تاجير|تاجيره|ايجار|اجر|يؤجر|نؤجر|تؤجر|يتاجر|اتاجر|تتاجر|استاجر|ااجر|اجرت|اجرنا|اجروا|اجره|مؤجر|استضافة|كولوكيشن"
+)
+
+
+MEASURES: tuple[Measure[Any], ...] = (
+    Measure("npv", "USD", lambda arguments: arguments.cash_flow.npv),
+    Measure("payback", "years", lambda arguments: arguments.cash_flow.payback),
 )
 
 
@@ -53,21 +60,21 @@ class ColoLeaseArguments(Arguments):
     @property
     def contract(self) -> lease.Lease[float]:
         """Return the lease of the whole site."""
-        terms = self.model_dump(include={"rate_kw_month", "utilisation", "noi_margin", "capex_per_mw", "tenant_funded"})
+        terms = self.only("rate_kw_month", "utilisation", "noi_margin", "capex_per_mw", "tenant_funded")
         return lease.Lease(it_mw=self.gross_mw / self.g2i, **terms)
 
     @property
     def fleet(self) -> mining.Fleet[float]:
         """Return the fleet that would mine on the site."""
-        return mining.Fleet(**MiningRevenueArguments(mw=self.gross_mw).model_dump())
+        return MiningRevenueArguments(mw=None).model_copy(update={"mw": self.gross_mw}).fleet
 
     @property
     def given_up(self) -> float:
         """Return the mining margin that the lease ends, in dollars a year; nobody gives up a loss."""
-        return max(self.fleet.margin if self.mining_margin is None else self.mining_margin, 0.0)
+        return positive(self.fleet.margin if self.mining_margin is None else self.mining_margin)
 
     @property
-    def cash_flow(self) -> CashFlow:
+    def cash_flow(self) -> CashFlow[float]:
         """Return the owner's cash flow of leasing in place of mining."""
         gain = self.contract.noi - self.given_up
         return CashFlow(self.contract.capex, self.given_up, gain, self.build_years, self.term, self.discount)
@@ -132,6 +139,7 @@ CALCULATOR = Calculator(
     name="colo_lease",
     arguments=ColoLeaseArguments,
     compute=colo_lease,
+    measures=MEASURES,
     claims=(TENANTS_FUND,),
     intent=Intent(
         needs=(

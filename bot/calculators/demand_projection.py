@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import Annotated, Any
+
+import numpy as np
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
@@ -11,7 +13,9 @@ from bot.calculators.declaration.calculation import Input, Origin
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
-from bot.calculators.scenarios import EPRI, SCENARIOS, SPOKEN, Scenario
+from bot.calculators.declaration.measure import Measure
+from bot.calculators.declaration.spread import Spread
+from bot.calculators.scenarios import EPRI, SCENARIOS, SPOKEN, Scenario, family_of
 from bot.numbers import HOURS_A_YEAR, percent, show
 from corpus.document import Reference
 
@@ -28,6 +32,18 @@ class DemandProjectionArguments(Arguments):
     growth: Annotated[float | None, slot.fraction(-0.5, 1, _GROWTH_CUES, primary=True)] = None
     target_year: Annotated[float, slot.year("to|by|until|إلى|بحلول|حتى", _HORIZON, primary=True)] = 2030
     scenario: Annotated[str | None, slot.choice(*SCENARIOS, spoken=SPOKEN)] = None
+
+    @property
+    def origin(self) -> Scenario:
+        """Return where the path starts: a named scenario's base, or one's own."""
+        named = SCENARIOS.get(self.scenario or "")
+        if named is None or {"base_twh", "base_year"} & self.model_fields_set:
+            return Scenario("own", self.base_twh, self.base_year, 0.0, SCENARIOS[EPRI[0]].last_year)
+        return named
+
+    def spreads(self) -> dict[str, Spread]:
+        """Return the growth drawn between the lowest and the highest scenario of the source that is reckoned with."""
+        return {} if self.growth is not None else {"growth": family_of(self.scenario).spread}
 
     def in_use(self) -> set[str]:
         """Return the arguments that the reckoning works with: a scenario by name brings its own base and growth."""
@@ -48,6 +64,10 @@ class DemandProjectionArguments(Arguments):
             growth = Origin("source", scenarios[0].growth_reference)
             found["growth"] = Input("growth", rates[0] if len(rates) == 1 else rates, slot.SHARE, growth)
         return tuple(found.values())
+
+    def swings(self) -> dict[str, tuple[float, float]]:
+        """Return the lowest and the highest growth of the source that is reckoned with."""
+        return {} if self.growth is not None else {"growth": family_of(self.scenario).growths}
 
 
 def demand_projection(arguments: DemandProjectionArguments) -> Outcome:
@@ -103,10 +123,17 @@ def _path(path: Scenario, target_year: float) -> list[dict[str, float]]:
     return [{"year": year, "twh": _project(path, max(year, path.base_year))} for year in years]
 
 
+def _demand(a: DemandProjectionArguments) -> Any:
+    """Return the demand of the target year in TWh, at a source's likeliest growth without one; of draws, an array."""
+    growth = family_of(a.scenario).spread.likely if a.growth is None else np.asarray(a.growth, np.float64)
+    return a.origin.base_twh * (1 + growth) ** (a.target_year - a.origin.base_year)
+
+
 CALCULATOR = Calculator(
     name="demand_projection",
     arguments=DemandProjectionArguments,
     compute=demand_projection,
+    measures=(Measure("value", "TWh", _demand),),
     intent=Intent(
         needs=(
             "demand|consumption|use|usage|electricity|project|projection|forecast|twh|terawatt|data centre|data center"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import Annotated, Any
+
+import numpy as np
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
 from bot.numbers import NEVER, percent, show
 
 
@@ -26,16 +29,24 @@ def doubling_time(arguments: DoublingTimeArguments) -> Outcome:
     growth = arguments.growth
     if growth is None:
         raise CalculatorError("calculator-doubling-time-asks", missing="growth")
-    if growth <= 0:
+    value = float(_years(arguments))
+    if math.isinf(value):
         return Outcome(NEVER, "years", f"{percent(growth)} ≤ 0", ("caveat-smooth-growth",))
-    value = math.log(2) / math.log1p(growth)
     return Outcome(value, "years", f"ln 2 ÷ ln(1 + {percent(growth)}) = {show(value)}", ("caveat-smooth-growth",))
+
+
+def _years(arguments: DoublingTimeArguments) -> Any:
+    """Return the years to twice the size, infinity without growth; of draws, an array."""
+    growth = np.asarray(arguments.growth, np.float64)
+    with np.errstate(divide="ignore"):
+        return np.where(growth > 0, np.log(2) / np.log1p(growth), np.inf)
 
 
 CALCULATOR = Calculator(
     name="doubling_time",
     arguments=DoublingTimeArguments,
     compute=doubling_time,
+    measures=(Measure("value", "years", _years),),
     intent=Intent(
         needs=(
             "double|doubling|doubles|doubled|twice|تتضاعف|يتضاعف|تضاعف|التضاعف|الضعف|ضعفين",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
 from bot.numbers import show
 
 
@@ -26,15 +27,21 @@ def growth_required(arguments: GrowthRequiredArguments) -> Outcome:
     if start is None or end is None or span is None:
         lacks = "start" if start is None else "end" if end is None else "years"
         raise CalculatorError("calculator-growth-required-asks", missing=lacks)
-    value = ((end / start) ** (1 / span) - 1) * 100
+    value = _growth(arguments)
     formula = f"({show(end)} ÷ {show(start)})^(1 ÷ {show(span)}) − 1 = {show(value)}%"
     return Outcome(value, "%/yr", formula, ("caveat-smooth-growth",))
+
+
+def _growth(a: GrowthRequiredArguments) -> Any:
+    """Return the growth in percent a year; of draws, an array."""
+    return ((a.end / a.start) ** (1 / a.years) - 1) * 100  # type: ignore[operator] # all three are there
 
 
 CALCULATOR = Calculator(
     name="growth_required",
     arguments=GrowthRequiredArguments,
     compute=growth_required,
+    measures=(Measure("value", "%/yr", _growth),),
     intent=Intent(
         needs=(
             "cagr|growth|grow|grows|climb|rise|increase|annual rate|per year|a year|compound"

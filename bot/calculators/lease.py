@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Generic
 
 from bot.calculators.declaration import slot
+from bot.calculators.declaration.spread import Chances, Triangle
 from bot.calculators.mining import Figures
 from corpus.document import Reference
 
@@ -29,15 +30,23 @@ _TERM = "term|lease|leased|contract|for|مدة|لمدة|عقد|عقدها|إيج
 _MARGIN = "mining|lost|forgone|تعدين|التعدين"
 
 BASIS = slot.choice("gross", "it", spoken=_BASES)
-GROSS_TO_IT = slot.ratio(1, 3, "g2i|gross-to-it|ratio|نسبة", Reference("hut8-2025", 3))
-RATE = slot.figure("USD/kW-month", 0, 1_000, _RATE)
+GROSS_TO_IT = slot.ratio(1, 3, "g2i|gross-to-it|ratio|نسبة", Reference("hut8-2025", 3)).moving(
+    1.18, 1.56, Triangle(1.18, 1.35, 1.56)
+)
+RATE = slot.figure("USD/kW-month", 0, 1_000, _RATE).moving(102, 190, Triangle(102, 150, 190))
 UTILISATION = slot.fraction(0, 1, "utilisation|utilization|occupied|occupancy|let|إشغال|الإشغال|مشغول")
-NOI_MARGIN = slot.fraction(0, 1, "margin|noi|هامش|هامشه", Reference("terawulf-fluidstack-2025", 2))
-CAPEX = slot.money_per("USD/MW", 1e5, 1e8, _CAPEX, Reference("cipher-2025", 4))
-TENANT = slot.fraction(0, 1, _TENANT)
-TERM = slot.years(1, 50, _TERM, Reference("hut8-2025", 1))
-BUILD = replace(slot.years(0, 10, _BUILD, primary=False), spoken=tuple(_READY.items()))
-DISCOUNT = slot.fraction(0, 1, "discount|discounted|خصم|الخصم", primary=True)
+NOI_MARGIN = slot.fraction(0, 1, "margin|noi|هامش|هامشه", Reference("terawulf-fluidstack-2025", 2)).moving(
+    0.75, 0.90, Triangle(0.75, 0.85, 0.90)
+)
+CAPEX = slot.money_per("USD/MW", 1e5, 1e8, _CAPEX, Reference("cipher-2025", 4)).moving(
+    8e6, 11e6, Triangle(8e6, 9.5e6, 11e6)
+)
+TENANT = slot.fraction(0, 1, _TENANT).moving(0, 0.85, Chances((0, 0.5, 0.85), (0.6, 0.2, 0.2)))
+TERM = slot.years(1, 50, _TERM, Reference("hut8-2025", 1)).moving(10, 20)
+BUILD = replace(slot.years(0, 10, _BUILD, primary=False), spoken=tuple(_READY.items())).moving(
+    1, 3, Chances((1, 2, 3), (0.6, 0.3, 0.1))
+)
+DISCOUNT = slot.fraction(0, 1, "discount|discounted|خصم|الخصم", primary=True).moving(0.08, 0.14)
 MINING_MARGIN = slot.Slot(
     "USD/yr", -1e12, 1e12, cues=tuple(_MARGIN.split("|")), unit_of_text="USD", spoken=tuple(_IDLE.items())
 )

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.calculators.declaration import slot
+from bot.calculators.declaration.spread import Triangle
 from bot.numbers import HOURS_A_YEAR
 from corpus.document import Reference
 
@@ -23,13 +24,17 @@ USD_PER_MWH = 0.024  # MWh that a PH/s uses in a day at 1 J/TH
 
 EFFICIENCY = slot.figure(
     "J/TH", 10, 100, "efficiency|joules|jth|كفاءة|كفاءتها|جول|بكفاءة", Reference("corz-coreweave", 6)
+).moving(17.5, 30, Triangle(17.5, 23.6, 30))
+HASHPRICE = slot.figure("USD/PH/day", 1, 500, "hashprice|hash|هاشبرايس|هاش|الهاش|برايس").moving(
+    35, 60, Triangle(32, 45, 60)
 )
-HASHPRICE = slot.figure("USD/PH/day", 1, 500, "hashprice|hash|هاشبرايس|هاش|الهاش|برايس")
 POWER_PRICE = slot.figure(
     "USD/MWh", 0, 300, "power|electricity|energy|كهرباء|الكهرباء|كهربا", Reference("cambridge-2025", 3)
-)
+).moving(35, 60, Triangle(35, 45, 60))
 OPEX = slot.figure("USD/MWh", 0, 300, "other|opex|تشغيلية|أخرى", primary=False)
-UPTIME = slot.fraction(0, 1, "uptime|availability|تشغيل|متاح|توافر", primary=True)
+UPTIME = slot.fraction(0, 1, "uptime|availability|تشغيل|متاح|توافر", primary=True).moving(
+    0.85, 1, Triangle(0.85, 0.95, 1)
+)
 OVERHEAD = slot.ratio(1, 3, "overhead|هدر")
 
 
@@ -43,7 +48,7 @@ class Fleet(Generic[Figures]):
     mw: Figures
     j_per_th: Figures
     hashprice: Figures
-    uptime: float
+    uptime: Figures
     power_price: Figures
     other_opex: float
     overhead: float

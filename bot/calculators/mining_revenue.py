@@ -13,6 +13,7 @@ from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
 from bot.numbers import percent, show
 
 
@@ -27,12 +28,17 @@ class MiningRevenueArguments(Arguments):
     other_opex: Annotated[float, mining.OPEX] = mining.OTHER_OPEX
     overhead: Annotated[float, mining.OVERHEAD] = 1.0
 
+    @property
+    def fleet(self) -> mining.Fleet[float]:
+        """Return the fleet that mines on the site."""
+        return mining.Fleet(**self.only(*self.slots()))
+
 
 def mining_revenue(arguments: MiningRevenueArguments) -> Outcome:
     """Return the revenue in dollars a year, with margin, PH/s and MWh; raises CalculatorError when the power lacks."""
     if arguments.mw is None:
         raise CalculatorError("calculator-mining-revenue-asks", missing="mw")
-    fleet = mining.Fleet(**arguments.model_dump())
+    fleet = arguments.fleet
     hashrate, revenue, mwh, margin = fleet.hashrate, fleet.revenue, fleet.mwh, fleet.margin
     per_mwh = arguments.hashprice / (mining.USD_PER_MWH * arguments.j_per_th * arguments.overhead)
     others = {"margin": margin, "ph": hashrate, "mwh": mwh, "revenue_per_mwh": per_mwh}
@@ -49,6 +55,10 @@ CALCULATOR = Calculator(
     name="mining_revenue",
     arguments=MiningRevenueArguments,
     compute=mining_revenue,
+    measures=(
+        Measure("margin", "USD/yr", lambda arguments: arguments.fleet.margin),
+        Measure("value", "USD/yr", lambda arguments: arguments.fleet.revenue),
+    ),
     intent=Intent(
         needs=(
             "mining|mine|mines|miner|hashprice|hashing|تعدين|التعدين|يعدن|هاش",

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
+from bot.calculators.declaration.spread import Triangle
 from bot.numbers import show
 from corpus.document import Reference
 
 _HIGHEST = 30e6  # dollars per MW: some data-centre stocks, vaneck-2024-08
-_VALUE = slot.money_per("USD/MW", 1e3, 1e9, "mw|megawatt|ميجا|ميجاوات", Reference("vaneck-2024-08", 5))
+_VALUE = slot.money_per("USD/MW", 1e3, 1e9, "mw|megawatt|ميجا|ميجاوات", Reference("vaneck-2024-08", 5)).moving(
+    4.5e6, 8e6
+)  # to what Aligned was bought at
 _MULTIPLE = slot.Slot(
     "x", 1, 10, Reference("report", 15), ("multiple", "مضاعف"), unit_of_text="x", loose=("",), primary=True
-)
+).moving(1, 6.7, Triangle(1, 5, 6.7))  # from no re-rating to the whole gap that VanEck sees
 
 
 class RerateArguments(Arguments):
@@ -41,7 +45,7 @@ def rerate(arguments: RerateArguments) -> Outcome:
         written = f"{show(arguments.mw)} × {show(arguments.value_per_mw)}"
     else:
         raise CalculatorError("calculator-rerate-asks", missing="mw")
-    after = before * arguments.multiple
+    after = _after(arguments)
     others = {"before": before, "uplift": after - before}
     caveats = ["caveat-capex", "caveat-not-advice"]
     if arguments.value_usd is None:
@@ -50,10 +54,16 @@ def rerate(arguments: RerateArguments) -> Outcome:
     return Outcome(after, "USD", f"{written} × {show(arguments.multiple)} = {show(after)}", tuple(caveats), others)
 
 
+def _after(a: RerateArguments) -> Any:
+    """Return the value after in dollars; of draws, an array."""
+    return (a.mw * a.value_per_mw if a.value_usd is None else a.value_usd) * a.multiple  # type: ignore[operator]
+
+
 CALCULATOR = Calculator(
     name="rerate",
     arguments=RerateArguments,
     compute=rerate,
+    measures=(Measure("value", "USD", _after),),
     claims=(Reference("report", 15),),
     intent=Intent(
         needs=(

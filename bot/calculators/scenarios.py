@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.calculators.declaration.spread import Triangle
 from corpus.document import Reference
 
 
@@ -41,7 +42,27 @@ SCENARIOS = {
         Scenario("gs_2024", 152, 2023, 0.146, 2030, _EPRI_BASE, _GOLDMAN),
     )
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A source's scenarios, from the lowest growth to the highest; `spread` is how its growth is drawn."""
+
+    names: tuple[str, ...]
+    spread: Triangle
+
+    @property
+    def growths(self) -> tuple[float, float]:
+        """Return the lowest and the highest growth a year, as fractions."""
+        return self.spread.low, self.spread.high
+
+
 EPRI = ("epri_low", "epri_moderate", "epri_high", "epri_higher")
+_SINGLE = 0.2  # of its growth, what a scenario without others beside it is drawn up to on either side
+_FAMILIES = (
+    Family(EPRI, Triangle(0.037, 0.10, 0.15)),
+    Family(("lbnl_low", "lbnl_high"), Triangle(0.131, 0.20, 0.269)),
+)
 SPOKEN = {
     "epri_low": "epri low|epri lowest|low scenario|epri المنخفض|السيناريو المنخفض",
     "epri_moderate": "epri moderate|moderate scenario|epri المعتدل|السيناريو المعتدل",
@@ -52,3 +73,14 @@ SPOKEN = {
     "iea_base": "iea base|iea base case|iea scenario",
     "gs_2024": "goldman|goldman sachs|جولدمان|غولدمان",
 }
+
+
+def family_of(name: str | None) -> Family:
+    """Return the family of a scenario; EPRI's when none is named."""
+    if name is None:
+        return _FAMILIES[0]
+    for family in _FAMILIES:
+        if name in family.names:
+            return family
+    growth = SCENARIOS[name].growth
+    return Family((name,), Triangle((1 - _SINGLE) * growth, growth, (1 + _SINGLE) * growth))

@@ -13,12 +13,17 @@ from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
+from bot.calculators.declaration.spread import Triangle
 from bot.numbers import percent, show
 from corpus.document import Reference
 
 _VANECK = Reference("report", 5)
 _TRUSTED = 0.5  # above this share a straight line from one point says little
 _CAPACITY = slot.Slot("GW", 0, 1_000, Reference("ms-2025-09", 2), ("fleet", "أسطول"), unit_of_text="MW", per_base=1e-3)
+_CAPACITY = _CAPACITY.moving(6.3, 17.4, Triangle(6.3, 8.8, 17.4))  # GW: operating, planned for 2027, all sites
+_RENT = slot.figure("USD/kW-month", 0, 1_000, "rent|إيجار").moving(102, 190, Triangle(102, 150, 190))
+_GROSS_TO_IT = slot.ratio(1, 3, "g2i|gross", Reference("hut8-2025", 3)).moving(1.18, 1.56, Triangle(1.18, 1.35, 1.56))
 _ANCHOR = slot.Slot("bn USD/yr", 0, 1_000, _VANECK, unit_of_text="USD", per_base=1e-9, shorthand=1e-9)
 _MODES = {"capacity": "colocation|rental|rented out|leased out|استضافة|تأجير|إيجار"}
 
@@ -36,8 +41,8 @@ class SectorRevenueArguments(Arguments):
     anchor_usd: Annotated[float, _ANCHOR] = 13.9
     anchor_share: Annotated[float, slot.fraction(0.01, 1, "anchor", _VANECK)] = 0.20
     capacity_gw: Annotated[float, _CAPACITY] = 6.3
-    rate_kw_month: Annotated[float, slot.figure("USD/kW-month", 0, 1_000, "rent|إيجار")] = 150
-    g2i: Annotated[float, slot.ratio(1, 3, "g2i|gross", Reference("hut8-2025", 3))] = 1.35
+    rate_kw_month: Annotated[float, _RENT] = 150
+    g2i: Annotated[float, _GROSS_TO_IT] = 1.35
     utilisation: Annotated[float, slot.fraction(0, 1, "utilisation|utilization|تشغيل")] = 1.0
 
     def in_use(self) -> set[str]:
@@ -60,8 +65,16 @@ def sector_revenue(arguments: SectorRevenueArguments) -> Outcome:
         caveats.append("caveat-large-share")
     if arguments.share is None and arguments.year is not None and arguments.year > arguments.end_year:
         caveats.append("caveat-held-share")
-    value, formula = _anchored(arguments, share) if anchored else _rented(arguments, share)
+    value = _income(arguments)
+    formula = f"{_anchored(arguments, share) if anchored else _rented(arguments, share)} = {show(value)}"
     return Outcome(value, "bn USD/yr", formula, tuple(caveats), {"share": share})
+
+
+def _income(a: SectorRevenueArguments) -> float:
+    """Return the extra income in billions of dollars a year, by the mode's formula."""
+    if a.mode == "anchor":
+        return a.anchor_usd * _share(a) / a.anchor_share
+    return a.capacity_gw * _share(a) / a.g2i * a.rate_kw_month * 12 * a.utilisation / 1e3
 
 
 def _share(arguments: SectorRevenueArguments) -> float:
@@ -76,26 +89,22 @@ def _share(arguments: SectorRevenueArguments) -> float:
     return arguments.start_share + (arguments.end_share - arguments.start_share) * progress
 
 
-def _anchored(arguments: SectorRevenueArguments, share: float) -> tuple[float, str]:
-    value = arguments.anchor_usd * share / arguments.anchor_share
-    formula = f"{show(arguments.anchor_usd)} × {percent(share)} ÷ {percent(arguments.anchor_share)} = {show(value)}"
-    return value, formula
+def _anchored(a: SectorRevenueArguments, share: float) -> str:
+    return f"{show(a.anchor_usd)} × {percent(share)} ÷ {percent(a.anchor_share)}"
 
 
-def _rented(a: SectorRevenueArguments, share: float) -> tuple[float, str]:
-    it_mw = a.capacity_gw * 1_000 * share / a.g2i
-    value = it_mw * 1_000 * a.rate_kw_month * 12 * a.utilisation / 1e9
-    formula = (
+def _rented(a: SectorRevenueArguments, share: float) -> str:
+    return (
         f"{show(a.capacity_gw)} × 1,000 × {percent(share)} ÷ {show(a.g2i)} × 1,000 × {show(a.rate_kw_month)} × 12"
-        f" × {percent(a.utilisation)} ÷ 10⁹ = {show(value)}"
+        f" × {percent(a.utilisation)} ÷ 10⁹"
     )
-    return value, formula
 
 
 CALCULATOR = Calculator(
     name="sector_revenue",
     arguments=SectorRevenueArguments,
     compute=sector_revenue,
+    measures=(Measure("value", "bn USD/yr", _income),),
     claims=(Reference("report", 5),),
     intent=Intent(
         needs=(

@@ -6,13 +6,17 @@ share(t) = s0 * ((1 + g) / (1 + G)) ** (t - t0), so t = t0 + ln(s / s0) / ln((1 
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import Annotated, Any
+
+import numpy as np
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
+from bot.calculators.declaration.spread import Triangle
 from bot.numbers import NEVER, percent
 from corpus.document import Reference
 
@@ -22,6 +26,7 @@ _FROM = "from|start|starting|started|now|currently|today|من|بداية|حال�
 _TO = "reach|reaches|hit|hits|to|cross|crosses|pass|exceed|تصل|يصل|توصل|يوصل|وصول|تبلغ|يبلغ|تتجاوز|تعدي|إلى|لـ|ل"
 _PART = "grow|grows|growing|growth|centre|centres|center|centers|نمت|نمو|تنمو|بتنمو|ينمو|بتزيد|بيزيد|تزيد|المراكز|مراكز"
 _WHOLE = "total|overall|whole|all|national|الكلي|كلي|الكلية|إجمالي|الإجمالي|العام|كله"
+_WHOLE_GROWS = slot.fraction(-0.5, 1, _WHOLE).moving(0, 0.03, Triangle(0, 0.01, 0.03))
 
 
 class ShareCrossingArguments(Arguments):
@@ -30,7 +35,7 @@ class ShareCrossingArguments(Arguments):
     start_share: Annotated[float, slot.fraction(1e-6, 1, _FROM, _EPRI)] = 0.04
     target_share: Annotated[float | None, slot.fraction(1e-6, 1, _TO, primary=True)] = None
     growth: Annotated[float | None, slot.fraction(-0.5, 1, _PART, primary=True)] = None
-    total_growth: Annotated[float, slot.fraction(-0.5, 1, _WHOLE)] = 0.01
+    total_growth: Annotated[float, _WHOLE_GROWS] = 0.01
     base_year: Annotated[float, slot.year("from|since|من|منذ", _EPRI, primary=True)] = 2023
 
 
@@ -40,23 +45,30 @@ def share_crossing(arguments: ShareCrossingArguments) -> Outcome:
     if target is None or growth is None:
         lacks = "target_share" if target is None else "growth"
         raise CalculatorError("calculator-share-crossing-asks", missing=lacks)
-    distance = math.log(target / arguments.start_share)
-    pace = math.log1p(growth) - math.log1p(arguments.total_growth)
     ratio = f"ln((1 + {percent(growth)}) ÷ (1 + {percent(arguments.total_growth)}))"
     formula = f"{arguments.base_year:g} + ln({percent(target)} ÷ {percent(arguments.start_share)}) ÷ {ratio}"
-    if distance * pace < 0 or (pace == 0 and distance != 0):
+    value = float(_year(arguments))
+    if math.isinf(value):
         return Outcome(NEVER, "year", formula, ("caveat-projection",))
-    years = distance / pace if distance else 0.0
-    value = arguments.base_year + years
     caveats = ("caveat-projection", "caveat-beyond-source") if value > _LAST_YEAR else ("caveat-projection",)
-    others = {"years": years, "calendar": f"{value:.1f}"}
+    others = {"years": value - arguments.base_year, "calendar": f"{value:.1f}"}
     return Outcome(value, "year", f"{formula} = {value:.1f}", caveats, others)
+
+
+def _year(a: ShareCrossingArguments) -> Any:
+    """Return the year in which the share is reached, infinity for never; of draws, an array."""
+    distance = np.log(a.target_share / np.asarray(a.start_share))
+    pace = np.log1p(np.asarray(a.growth, np.float64)) - np.log1p(a.total_growth)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        years = np.where(distance == 0, 0.0, distance / pace)
+    return a.base_year + np.where(years >= 0, years, np.inf)
 
 
 CALCULATOR = Calculator(
     name="share_crossing",
     arguments=ShareCrossingArguments,
     compute=share_crossing,
+    measures=(Measure("value", "year", _year),),
     intent=Intent(
         needs=(
             "share|of us power|of us electricity|of electricity|of power|percentage|proportion|fraction"

@@ -11,6 +11,7 @@ from typing import Annotated
 from bot.calculators import mining
 from bot.calculators.colo_lease import (
     LEASE_WORDS,
+    MEASURES,
     TENANTS_FUND,
     ColoLeaseArguments,
     formula_of,
@@ -20,7 +21,6 @@ from bot.calculators.colo_lease import (
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
-from bot.calculators.uncertainty.tornado import tornado
 from bot.numbers import NEVER, show
 
 # "at 10%" is the discount rate: in this calculator an uptime has to be named
@@ -40,12 +40,12 @@ class SiteCompareArguments(ColoLeaseArguments):
     @property
     def fleet(self) -> mining.Fleet[float]:
         """Return the fleet that would mine on the site."""
-        machines = self.model_dump(include={"j_per_th", "hashprice", "uptime", "power_price", "other_opex", "overhead"})
+        machines = self.only("j_per_th", "hashprice", "uptime", "power_price", "other_opex", "overhead")
         return mining.Fleet(mw=self.gross_mw, **machines)
 
 
 def site_compare(arguments: SiteCompareArguments) -> Outcome:
-    """Return the NPV in dollars of leasing in place of mining, with both sides, the matching hashprice and a tornado.
+    """Return the NPV in dollars of leasing in place of mining, with both sides and the matching hashprice.
 
     Raises CalculatorError when the power lacks: without any, there is nothing to compare.
     """
@@ -57,7 +57,6 @@ def site_compare(arguments: SiteCompareArguments) -> Outcome:
         **{"mining_revenue": fleet.revenue, "ph": fleet.hashrate, "mwh": fleet.mwh},
         **{"rent": arguments.contract.rent, **lease_side(arguments)},
         **{"mining_margin": _margin(arguments), "matching_hashprice": match},
-        "tornado": tornado(arguments, lambda changed: changed.cash_flow.npv),
     }
     return Outcome(npv, "USD", _formula(arguments, match), _caveats(arguments), others)
 
@@ -93,6 +92,7 @@ CALCULATOR = Calculator(
     name="site_compare",
     arguments=SiteCompareArguments,
     compute=site_compare,
+    measures=MEASURES,
     claims=(TENANTS_FUND,),
     intent=Intent(
         needs=(

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
+from bot.calculators.declaration.spread import Triangle
 from bot.numbers import HOURS_A_YEAR, percent, show
 from corpus.document import Reference
 
 _HOME = slot.Slot(
     "MWh", 1, 100, Reference("eia-household", 1), ("home", "household", "بيت", "منزل"), unit_of_text="MWh"
-)
+).moving(10.5, 10.8)
 _BASES = {"it": "critical|of it|mw it|حمل تقنية المعلومات", "gross": "gross|at the meter|إجمالي|عند العداد"}
+_LOAD = slot.fraction(0, 1, "load|factor|حمل|تشغيل", primary=True).moving(0.8, 1, Triangle(0.8, 0.9, 1))
+_PUE = slot.ratio(1, 3, "pue", Reference("uptime-pue", 1)).moving(1.25, 1.56, Triangle(1.25, 1.4, 1.56))
 
 
 class SiteEnergyArguments(Arguments):
     """A site's power at the meter (`gross`) or of its computers (`it`); the rest has defaults."""
 
     mw: Annotated[float | None, slot.power()] = None
-    load_factor: Annotated[float, slot.fraction(0, 1, "load|factor|حمل|تشغيل", primary=True)] = 1.0
-    pue: Annotated[float, slot.ratio(1, 3, "pue", Reference("uptime-pue", 1))] = 1.56
+    load_factor: Annotated[float, _LOAD] = 1.0
+    pue: Annotated[float, _PUE] = 1.56
     basis: Annotated[str, slot.choice("gross", "it", spoken=_BASES)] = "gross"
     home_mwh: Annotated[float, _HOME] = 10.715
 
@@ -34,7 +38,7 @@ def site_energy(arguments: SiteEnergyArguments) -> Outcome:
         raise CalculatorError("calculator-site-energy-asks", missing="mw")
     of_it = arguments.basis == "it"
     gross = arguments.mw * arguments.pue if of_it else arguments.mw
-    mwh = gross * HOURS_A_YEAR * arguments.load_factor
+    mwh = _twh(arguments) * 1e6
     others = {"mwh": mwh, "homes": mwh / arguments.home_mwh, "it_mw": gross / arguments.pue, "gross_mw": gross}
     caveats = ("caveat-nameplate", "caveat-homes") if arguments.load_factor == 1 else ("caveat-homes",)
     power = f"{show(arguments.mw)} × {show(arguments.pue)}" if of_it else show(arguments.mw)
@@ -45,10 +49,19 @@ def site_energy(arguments: SiteEnergyArguments) -> Outcome:
     return Outcome(mwh / 1e6, "TWh/yr", formula, caveats, others)
 
 
+def _twh(a: SiteEnergyArguments) -> Any:
+    """Return a year's energy in TWh; of draws, an array."""
+    return a.mw * (a.pue if a.basis == "it" else 1.0) * HOURS_A_YEAR * a.load_factor / 1e6  # type: ignore[operator]
+
+
 CALCULATOR = Calculator(
     name="site_energy",
     arguments=SiteEnergyArguments,
     compute=site_energy,
+    measures=(
+        Measure("value", "TWh/yr", _twh),
+        Measure("homes", "homes", lambda arguments: _twh(arguments) * 1e6 / arguments.home_mwh),
+    ),
     intent=Intent(
         needs=(
             "it load|pue|home|homes|house|houses|household|households|twh|gwh|mwh|terawatt|energy|consume|use"

@@ -6,19 +6,23 @@ A(r, T) * MW * q * m * (1 - (1 + r) ** -Y), with the annuity A(r, n) = (1 - (1 +
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.declaration.measure import Measure
+from bot.calculators.declaration.spread import Triangle
 from bot.numbers import percent, show
 from corpus.document import Reference
 
 _CLAIM = Reference("report", 16)
 _CLAIMED_FROM = 100  # MW
-_RATE = slot.money_per("USD/MW-year", 1e3, 1e8, "mw|megawatt|revenue|ميجا|ميجاوات|عائد|إيراد")
+_RATE = slot.money_per("USD/MW-year", 1e3, 1e8, "mw|megawatt|revenue|ميجا|ميجاوات|عائد|إيراد").moving(
+    1.22e6, 2.28e6, Triangle(1.22e6, 1.8e6, 2.28e6)
+)  # rents of 102 to 190 dollars per kW-month
 _UNDISCOUNTED = {"0": "undiscounted|without discounting|no discounting|بدون خصم|من غير خصم|غير مخصوم|دون خصم"}
 _SAVED = "sooner|earlier|faster|saved|save|saving|saves|أبكر|أبدر|أسرع|توفير|يوفر|وفر|قبل"
 
@@ -41,7 +45,7 @@ def time_to_power(arguments: TimeToPowerArguments) -> Outcome:
     if arguments.mw_it is None:
         raise CalculatorError("calculator-time-to-power-asks", missing="mw_it")
     yearly = arguments.mw_it * arguments.rev_per_mw_year * arguments.noi_margin
-    value = yearly * arguments.years_saved
+    value = _value(arguments)
     others = {"present_value": yearly * _annuity(arguments.discount, arguments.years_saved)}
     if arguments.term is not None:
         lost = 1 - (1 + arguments.discount) ** -arguments.years_saved
@@ -56,6 +60,11 @@ def time_to_power(arguments: TimeToPowerArguments) -> Outcome:
     return Outcome(value, "USD", formula, tuple(caveats), others)
 
 
+def _value(a: TimeToPowerArguments) -> Any:
+    """Return the undiscounted value in dollars; of draws, an array."""
+    return a.mw_it * a.rev_per_mw_year * a.noi_margin * a.years_saved  # type: ignore[operator] # the power is there
+
+
 def _annuity(rate: float, years: float) -> float:
     """Return the present value of one dollar a year for some years; without a rate, the years."""
     return (1 - (1 + rate) ** -years) / rate if rate else years
@@ -65,6 +74,7 @@ CALCULATOR = Calculator(
     name="time_to_power",
     arguments=TimeToPowerArguments,
     compute=time_to_power,
+    measures=(Measure("value", "USD", _value),),
     claims=(Reference("report", 16),),
     intent=Intent(
         needs=(

@@ -11,6 +11,7 @@ from bot.calculators.declaration.calculator import Calculator
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.slot import Slot
 from bot.calculators.registry import CALCULATORS, calculate
+from bot.calculators.uncertainty.estimate import as_estimate
 from bot.errors import UsageFailure
 from bot.settings import Settings
 
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace, _settings: Settings) -> int:
     slots = CALCULATORS[args.calculator].arguments.slots()
     raw = {name: value for name in slots if (value := getattr(args, f"slot_{name}")) is not None}
     try:
-        calculation = calculate(args.calculator, raw)
+        calculation = as_estimate(CALCULATORS[args.calculator], calculate(args.calculator, raw))
     except CalculatorError as error:
         raise UsageFailure(str(error)) from error
     print(json.dumps(calculation.as_json(), ensure_ascii=False) if args.json else calculation_text(calculation, "en"))

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from bot.calculators.declaration.calculation import Input, Origin, Value
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.slot import ANY, SHARE, Slot
+from bot.calculators.declaration.spread import Spread
 from bot.numbers import percent, show
 from corpus.quantities import Quantity, find_quantities
 from corpus.text import fold
@@ -64,6 +65,18 @@ class Arguments(BaseModel):
         """Return the names of the arguments that the reckoning works with; a subclass with modes narrows them down."""
         return set(self.slots())
 
+    def only(self, *names: str) -> dict[str, Any]:
+        """Return some arguments as they are, arrays of draws too."""
+        return {name: getattr(self, name) for name in names}
+
+    def spreads(self) -> dict[str, Spread]:
+        """Return how each input in use that is uncertain is drawn in a Monte Carlo."""
+        return {name: slot.spread for name, slot in self.slots().items() if slot.spread and name in self.in_use()}
+
+    def swings(self) -> dict[str, tuple[float, float]]:
+        """Return the low and high end between which the sources see each input in use move."""
+        return {name: slot.swing for name, slot in self.slots().items() if slot.swing and name in self.in_use()}
+
     def inputs(self) -> tuple[Input, ...]:
         """Return every argument in use with its origin: the asker, a paragraph of the corpus, or an assumption."""
         found = []
@@ -109,6 +122,23 @@ def _field(name: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
+def read_ends(name: str, raw: Raw, slot: Slot) -> tuple[float, float] | None:
+    """Return both ends of a range that is given as "20-30%" or as two numbers, None when it is no range.
+
+    Raises CalculatorError for an end of another unit or out of range.
+    """
+    if isinstance(raw, str):
+        quantities = find_quantities(raw)
+        if len(quantities) != 1 or not quantities[0].is_range or _UNGROUPED.search(raw):
+            return None
+        found = quantities[0]
+        raw = [_in_unit(name, end, found.unit, slot) for end in (found.low, found.high)]
+    if isinstance(raw, float | int) or len(raw) != 2:
+        return None
+    low, high = sorted(float(_one(name, end, slot)) for end in raw)
+    return low, high
+
+
 def _read(name: str, raw: Raw, slot: Slot) -> Any:
     """Read one argument: a list of values for one that compares, when there are several."""
     if slot.several:
@@ -120,7 +150,7 @@ def _read(name: str, raw: Raw, slot: Slot) -> Any:
         values = [_one(name, end, slot) for end in ends]
         return values[0] if len(set(values)) == 1 else sorted(values)
     if not isinstance(raw, str | float | int):
-        raise CalculatorError("calculator-not-a-number", name=name, value=str(raw)[:60])
+        raise CalculatorError("calculator-not-a-number", name=name, value=str(list(raw))[:60])
     return _one(name, raw, slot)
 
 
@@ -156,17 +186,20 @@ def _number(name: str, raw: str | float | int, slot: Slot) -> float:
     quantities = find_quantities(text)
     if len(quantities) != 1 or quantities[0].is_range or _UNGROUPED.search(text):
         raise CalculatorError("calculator-not-a-number", name=name, value=text[:60])
-    quantity = quantities[0]
     sign = -1 if text.startswith(_MINUS) else 1
-    value = sign * abs(quantity.value)
+    return _in_unit(name, sign * abs(quantities[0].value), quantities[0].unit, slot)
+
+
+def _in_unit(name: str, value: float, unit: str, slot: Slot) -> float:
+    """Return a value in a base unit of `corpus.units` in the slot's own."""
     if slot.unit_of_text == ANY:
-        return sign * abs(readable(quantity))
-    if quantity.unit and quantity.unit == slot.unit_of_text:
+        return value * _READABLE.get(unit, 1.0)
+    if unit and unit == slot.unit_of_text:
         return value * slot.per_base
-    if quantity.unit in ("", "year", *slot.loose):
+    if unit in ("", "year", *slot.loose):
         return _bare(value, slot)
-    unit = "%" if slot.unit == SHARE else slot.unit
-    raise CalculatorError("calculator-wrong-unit", name=name, value=text[:60], unit=unit)
+    wanted = "%" if slot.unit == SHARE else slot.unit
+    raise CalculatorError("calculator-wrong-unit", name=name, value=f"{show(value)} {unit}", unit=wanted)
 
 
 def _bare(value: float, slot: Slot) -> float:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from bot.calculators.declaration.arguments import Arguments, RawArguments, range_of, shown
-from bot.calculators.declaration.calculation import Calculation, Value
+from bot.calculators.declaration.calculation import Calculation, Input, Origin, Value
 from bot.calculators.declaration.intent import Intent
+from bot.calculators.declaration.measure import Measure
+from bot.calculators.declaration.ranges import Ends, corners, ranges_in, spanning
 from bot.messages import message
 from corpus.document import Language, Reference
 
 A = TypeVar("A", bound=Arguments)
+Origins = Mapping[str, Origin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,31 @@ class Calculator(Generic[A]):
     arguments: type[A]
     compute: Callable[[A], Outcome]
     intent: Intent
+    measures: tuple[Measure[A], ...] = ()  # what its uncertainty is told of, the main one first
     claims: tuple[Reference, ...] = ()  # what the sources say that it reckons with, cited with every result
 
-    def calculate(self, raw: RawArguments) -> Calculation:
-        """Read the arguments and work out the result; raises CalculatorError."""
-        arguments = self.arguments.read(raw)
-        outcome = self.compute(arguments)
+    def calculate(self, raw: RawArguments, origins: Origins | None = None) -> Calculation:
+        """Read the arguments and work out the result; a range among them makes ranges of what moves with it.
+
+        `origins` tells where named inputs come from, if not from the asker. Raises CalculatorError.
+        """
+        ranges = ranges_in(raw, self.arguments.slots())
+        read = [self.arguments.read(corner) for corner in corners(raw, ranges)]
+        outcomes = [self.compute(arguments) for arguments in read]
+        inputs = tuple(_with_origin(item, ranges, origins or {}) for item in read[0].inputs())
+        values = {item.name: item.value for item in inputs}
+        others = {name: spanning([one.others.get(name) for one in outcomes]) for name in outcomes[0].others}
         return Calculation(
             name=self.name,
-            arguments=arguments.given(),
-            value=outcome.value,
-            unit=outcome.unit,
-            formula=outcome.formula,
-            inputs=arguments.inputs(),
-            caveats=outcome.caveats,
-            others=outcome.others,
+            arguments=values,
+            value=spanning([one.value for one in outcomes]) or outcomes[0].value,
+            unit=outcomes[0].unit,
+            formula="; ".join(dict.fromkeys(one.formula for one in (outcomes[0], outcomes[-1]))),
+            inputs=inputs,
+            caveats=tuple(dict.fromkeys(caveat for one in outcomes for caveat in one.caveats)),
+            others={name: value for name, value in others.items() if value is not None},
+            given={name: values[name] for name in raw if name in values},
+            ranged=frozenset(name for name, (low, high) in ranges.items() if low != high),
         )
 
     @property
@@ -79,3 +92,10 @@ class Calculator(Generic[A]):
         ends = range_of(slot)
         values = " | ".join(slot.choices) or f"{ends['low']} – {ends['high']}{ends['unit']}"
         return f"  {name}{'' if value is None else f' = {value}'} ({values}): {message(language, f'argument-{name}')}"
+
+
+def _with_origin(item: Input, ranges: Ends, origins: Origins) -> Input:
+    """Return an input as it was given: a range with both its ends, and where it comes from if that is told."""
+    low, high = ranges.get(item.name, (0.0, 0.0))
+    value = [low, high] if low != high else item.value
+    return replace(item, value=value, origin=origins.get(item.name, item.origin))

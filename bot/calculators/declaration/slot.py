@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.calculators.declaration.spread import Spread
 from corpus.document import Reference
 
 ANY = "any"  # the unit of a slot that takes any, so long as the other figure has the same
@@ -24,6 +25,9 @@ class Slot:
     base units in which a figure with a cue counts), and one without a cue to a `primary` slot of its unit. `several`
     slots compare: they take lists. `span` slots take a range as [low, high]. `spoken` are the words that name a choice,
     or that say a figure ("undiscounted" is a discount of 0).
+
+    `swing` are the low and the high end between which the sources see the figure move; `spread` is how it is drawn in a
+    Monte Carlo.
     """
 
     unit: str
@@ -40,6 +44,22 @@ class Slot:
     span: bool = False
     choices: tuple[str, ...] = ()
     spoken: tuple[tuple[str, str], ...] = ()
+    swing: tuple[float, float] | None = None
+    spread: Spread | None = None
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it takes a number rather than one of a few words."""
+        return not self.choices
+
+    @property
+    def takes_range(self) -> bool:
+        """Whether a range given for it is reckoned with at both ends; a slot that compares makes two values of it."""
+        return self.is_figure and not (self.several or self.span)
+
+    def moving(self, low: float, high: float, spread: Spread | None = None) -> Slot:
+        """Return the slot with the ends between which the sources see it move, and how it is drawn."""
+        return replace(self, swing=(low, high), spread=spread)
 
     def holds(self, value: float) -> bool:
         """Tell whether a value lies in the range; NaN lies in none."""

@@ -1,50 +1,42 @@
-"""A tornado: how far the NPV of leasing in place of mining swings with each input alone."""
+"""A tornado: how far a result swings with each input alone, from what the sources show or by a tenth either way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypedDict, TypeVar
+import math
+from typing import Any
 
 from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.calculator import Calculator
+from bot.calculators.declaration.findings import Swing
+from bot.calculators.declaration.measure import Measure
 
-A = TypeVar("A", bound=Arguments)
-
-SPANS: Mapping[str, tuple[float, float]] = {  # from the end that speaks against leasing to the one that speaks for it
-    "tenant_funded": (0.0, 0.85),
-    "rate_kw_month": (102, 190),
-    "j_per_th": (17.5, 30),
-    "hashprice": (60, 35),
-    "discount": (0.14, 0.08),
-    "capex_per_mw": (11e6, 8e6),
-    "term": (10, 20),
-    "power_price": (35, 60),
-    "build_years": (3, 1),
-    "noi_margin": (0.75, 0.90),
-    "g2i": (1.56, 1.18),
-}
+TENTH = 0.1  # of its value: how far an input is moved that no source shows moving
 
 
-class Swing(TypedDict):
-    """An input's two ends, in its slot's unit, and the NPV in dollars at each."""
-
-    argument: str
-    low: float
-    high: float
-    npv_low: float
-    npv_high: float
-
-
-def tornado(arguments: A, npv: Callable[[A], float]) -> list[Swing]:
-    """Return a swing for each input that moves the NPV, the widest first."""
-    swings = [_swing(arguments, npv, name) for name in SPANS]
-    return sorted((one for one in swings if _width(one)), key=_width, reverse=True)
+def tornado(calculator: Calculator[Any], arguments: Arguments) -> list[Swing]:
+    """Return a swing of the calculator's first measure for each input that moves it, the widest first."""
+    if not calculator.measures:
+        return []
+    known = arguments.swings()
+    swings = []
+    for name in arguments.given():
+        ends = known.get(name) or tenths(arguments, name)
+        if ends is not None:
+            swings.append(_swing(calculator.measures[0], arguments, name, ends))
+    told = [one for one in swings if one.width and math.isfinite(one.width)]
+    return sorted(told, key=lambda one: one.width, reverse=True)
 
 
-def _swing(arguments: A, npv: Callable[[A], float], name: str) -> Swing:
-    low, high = SPANS[name]
-    at_low, at_high = (npv(arguments.model_copy(update={name: value})) for value in (low, high))
-    return Swing(argument=name, low=low, high=high, npv_low=at_low, npv_high=at_high)
+def tenths(arguments: Arguments, name: str) -> tuple[float, float] | None:
+    """Return an input a tenth less and more, within its range; None for a year, a word, several figures or none."""
+    slot, value = type(arguments).slots()[name], arguments.given().get(name)
+    if not isinstance(value, int | float) or slot.unit == "year" or not value:
+        return None
+    low, high = sorted(min(max(value * factor, slot.low), slot.high) for factor in (1 - TENTH, 1 + TENTH))
+    return low, high
 
 
-def _width(swing: Swing) -> float:
-    return abs(swing["npv_high"] - swing["npv_low"])
+def _swing(measure: Measure[Any], arguments: Arguments, name: str, ends: tuple[float, float]) -> Swing:
+    at_low, at_high = (float(measure.of(arguments.model_copy(update={name: value}))) for value in ends)
+    assumed = name not in arguments.swings()
+    return Swing(name, *ends, at_low, at_high, assumed)

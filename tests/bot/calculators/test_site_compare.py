@@ -28,7 +28,6 @@ def test_both_sides_of_a_hundred_megawatts() -> None:
     assert others["mining_margin"] == pytest.approx(19.9e6, rel=0.01)
     assert others["rent"] == pytest.approx(133.3e6, rel=0.01)
     assert others["noi"] == pytest.approx(113.3e6, rel=0.01)
-    assert others["tornado"][0]["argument"] == "tenant_funded"
 
 
 def test_all_of_a_large_site() -> None:

@@ -38,7 +38,7 @@ def test_a_figure_of_another_unit_is_refused(share: str) -> None:
     assert code_of("sector_revenue", share=share) == "calculator-wrong-unit"
 
 
-@pytest.mark.parametrize("share", ["", "many", "0,3", "10% or 20%", "10-20%", "%", [0.1, 0.2]])
+@pytest.mark.parametrize("share", ["", "many", "0,3", "10% or 20%", "%", [0.1, 0.2, 0.3]])
 def test_what_is_not_one_number_is_refused(share: object) -> None:
     assert code_of("sector_revenue", share=share) == "calculator-not-a-number"
 

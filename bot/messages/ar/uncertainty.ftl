@@ -1,0 +1,23 @@
+# How far off a calculation may be: always an estimate.
+uncertainty-range = النطاق المقدّر{ $measure ->
+    [none] {""}
+   *[other] {" "}({ $measure })
+  }: { $range } في 8 من كل 10 سحوبات { $count ->
+    [one] لمدخل واحد غير مؤكد
+    [two] لمدخلين غير مؤكدين
+    [few] لـ { $count } مدخلات غير مؤكدة
+    [many] لـ { $count } مدخلًا غير مؤكد
+   *[other] لـ { $count } مدخل غير مؤكد
+  }.
+uncertainty-measure = { $measure }: عند 10% { $low }، وعند 50% { $median }، وعند 90% { $high }{ $unit }
+uncertainty-positive = أكبر من الصفر في { $share } من السحوبات.
+uncertainty-drawn = تقديرات من 20,000 سحب لـ: { $inputs }.
+uncertainty-swing = { $input } { $low } ← { $high }: { $at_low } ← { $at_high }
+uncertainty-none = لا شيء في هذا الحساب غير مؤكد بحسب المصادر.
+uncertainty-never = أبدًا
+measure-value = النتيجة
+measure-npv = صافي القيمة الحالية
+measure-payback = مدة الاسترداد
+measure-margin = الهامش
+measure-homes = المنازل
+list-separator = ؛ {""}

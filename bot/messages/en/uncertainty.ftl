@@ -1,0 +1,20 @@
+# How far off a calculation may be: always an estimate.
+uncertainty-range = Estimated range{ $measure ->
+    [none] {""}
+   *[other] {" "}of { $measure }
+  }: { $range } in 8 of 10 draws of { $count ->
+    [one] the uncertain input
+   *[other] { $count } uncertain inputs
+  }.
+uncertainty-measure = { $measure }: P10 { $low }, P50 { $median }, P90 { $high }{ $unit }
+uncertainty-positive = Above zero in { $share } of the draws.
+uncertainty-drawn = Estimates from 20,000 draws of: { $inputs }.
+uncertainty-swing = { $input } { $low } → { $high }: { $at_low } → { $at_high }
+uncertainty-none = Nothing in this calculation is uncertain by the sources.
+uncertainty-never = never
+measure-value = result
+measure-npv = NPV
+measure-payback = payback
+measure-margin = margin
+measure-homes = homes
+list-separator = ; {""}
