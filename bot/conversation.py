@@ -6,6 +6,7 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
 from bot.answers.answer import Answer
+from bot.calculators.talk.request import Request
 from corpus.document import Language
 
 _REMEMBERED_TURNS = 6
@@ -26,6 +27,16 @@ class Conversation:
 
     language: Language | None = None
     turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=_REMEMBERED_TURNS))
+
+    @property
+    def arabic_digits(self) -> bool:
+        """Whether the last answer was written in Arabic-Indic digits."""
+        return bool(self.turns) and self.turns[-1].answer.arabic_digits
+
+    @property
+    def asked_back(self) -> Request | None:
+        """The calculation that the last answer asked back about, if it did."""
+        return self.turns[-1].answer.request if self.turns else None
 
     def remember(self, question: str, answer: Answer) -> None:
         """Add a turn, forgetting the oldest when there are too many."""

@@ -66,6 +66,7 @@ def plain(reply: Reply) -> str:
 def answer_text(answer: Answer) -> str:
     """Return an answer, then its numbered evidence, as plain text without empty lines."""
     lines = [line for line in answer.text.splitlines() if line.strip()]
+    lines += [_INDENT + detail for detail in answer.details]
     for number, citation in enumerate(answer.citations, start=1):
         head = [citation.source, title(citation), *attributes(citation, answer.language)]
         lines.append(f"{_INDENT}{superscript(number)} " + " · ".join(part for part in head if part))

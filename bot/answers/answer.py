@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.calculators.declaration.calculation import Calculation
+from bot.calculators.talk.request import Request
 from corpus.document import Document, Kind, Language
 from corpus.passage import Passage
 from corpus.sentences import Span
@@ -73,13 +74,20 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply. `text` is what the asker reads, without markup; superscripts (¹ ² ³) point to `citations` in order."""
+    """A reply. `text` is what the asker reads, without markup; superscripts (¹ ² ³) point to `citations` in order.
+
+    `details` are lines that go with the evidence, behind a tap. `request` is a calculation that was asked back about.
+    With `arabic_digits`, the asker writes ٣ and so does the answer.
+    """
 
     mode: Mode
     language: Language
     text: str
     citations: tuple[Citation, ...] = ()
     calculation: Calculation | None = None
+    details: tuple[str, ...] = ()
+    request: Request | None = None
+    arabic_digits: bool = False
     confidence: float = 1.0
     provenance: Provenance | None = None
     elapsed_ms: float = 0.0

@@ -14,13 +14,14 @@ from bot.answers.definitions import entry_for, paragraph_in
 from bot.answers.domain import DOMAIN
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
+from bot.answers.lending import Lender, lacks
 from bot.answers.notes import Matched, Notes
 from bot.answers.question import LONGEST, Question
 from bot.answers.reading import Reader, Reading
 from bot.answers.route import Route, route_of, without_order
 from bot.answers.summary import correct, summarise
-from bot.calculators.talk.continuation import continued
-from bot.calculators.talk.request import request_in
+from bot.calculators.talk.continuation import continued, resumed
+from bot.calculators.talk.request import Request, lacking_in, request_in
 from bot.conversation import Conversation
 from bot.messages import message
 from corpus.passage import Passage
@@ -44,11 +45,14 @@ class Answerer:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._reader = Reader(knowledge)
+        self._lender = Lender(knowledge, self._reader)
         self._notes = Notes(knowledge)
 
     def answer(self, text: str, conversation: Conversation) -> Answer:
         """Answer a question in its conversation, which is not changed."""
-        question = Question.of(text, conversation.language)
+        question = Question.of(text, conversation.language, wrote_arabic_digits=conversation.arabic_digits)
+        if answering := resumed(question.text, conversation.asked_back):
+            return answer_request(answering, question, self._knowledge)
         route = route_of(question)
         if route in _CHAT:
             return self._chat(question, route)
@@ -67,6 +71,7 @@ class Answerer:
     def _look_up(self, context: Context) -> Answer:
         question = context.question
         request = request_in(question.text) or continued(question.text, context.calculation)
+        request = self._lent(question, request) or request
         if request is not None:
             return answer_request(request, question, self._knowledge)
         entry = paragraph_in(question, self._knowledge) or entry_for(question, self._knowledge)
@@ -84,6 +89,13 @@ class Answerer:
         if context.asks_for_change and (updates := self._notes.updates(question, context.passages)):
             return self._update(question, updates)
         return self._read(question, context.passages)
+
+    def _lent(self, question: Question, request: Request | None) -> Request | None:
+        """Return a calculation with what the sources lend it, where a question's own inputs do not suffice."""
+        if not question.names or (request is not None and not request.missing):
+            return None
+        asked = [request] if request else sorted(lacking_in(question.text), key=lambda one: len(lacks(one)))
+        return next((lent for one in asked if (lent := self._lender.lend(one, question))), None)
 
     def _read(self, question: Question, passages: Sequence[Passage]) -> Answer:
         reading = self._reader.read(question, passages)

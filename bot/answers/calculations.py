@@ -2,57 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import fsum
 
 from bot.answers.answer import Answer, Mode
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
+from bot.calculators.declaration.arguments import Raw
 from bot.calculators.declaration.calculation import Calculation
+from bot.calculators.declaration.calculator import Origins
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.slot import Slot
+from bot.calculators.refusal import meant_by, refusal_sentence
 from bot.calculators.registry import CALCULATORS, calculate
 from bot.calculators.talk.request import Request
-from bot.calculators.wording import input_phrase, result_sentence
-from bot.messages import message
+from bot.calculators.uncertainty.estimate import as_estimate
+from bot.calculators.wording import caveat_sentence, formula_line, inputs_line, range_sentence, result_sentence
 from corpus.document import Language
 from corpus.quantities import Quantity, find_quantities
 
 _SHARED = 2.5  # weight of words that a sentence must share with the question: the same figure may be another thing's
+_LONGEST_LINE = 360  # characters: a longer formula or list of inputs is read by whoever taps for it
 _SEARCHED = 8  # passages in which a figure of the asker's is looked for
 
 
 def answer_request(request: Request, question: Question, knowledge: Knowledge) -> Answer:
     """Work out what a question asks for, or ask for the input that lacks, or say which input is out of range."""
+    calculator = request.calculator
     try:
         if request.missing:
-            raise CalculatorError(f"{request.calculator.key}-asks", missing=request.missing)
-        calculation = request.calculator.calculate(request.arguments)
+            raise CalculatorError(f"{calculator.key}-asks", missing=request.missing)
+        calculation = calculator.calculate(request.arguments, request.origins)
     except CalculatorError as error:
         draft = Draft(knowledge, question.language)
-        draft.say(error.sentence(question.language), needed=True)
-        return draft.answer(Mode.CLARIFY, arabic_digits=question.arabic_digits)
-    return present(calculation, question.language, knowledge, question)
+        draft.say(refusal_sentence(error, calculator, question.language), needed=True)
+        answer = draft.answer(Mode.CLARIFY, arabic_digits=question.arabic_digits)
+        return replace(answer, request=meant_by(error, request))
+    return present(replace(calculation, labels=request.labels), question.language, knowledge, question)
 
 
-def answer_command(name: str, arguments: dict[str, str], language: Language, knowledge: Knowledge) -> Answer:
+def answer_command(
+    name: str,
+    arguments: Mapping[str, Raw],
+    language: Language,
+    knowledge: Knowledge,
+    origins: Origins | None = None,
+    *,
+    arabic_digits: bool = False,
+) -> Answer:
     """Work out a calculator named with its arguments; raises CalculatorError."""
-    return present(calculate(name, arguments), language, knowledge)
+    return present(calculate(name, arguments, origins), language, knowledge, arabic_digits=arabic_digits)
 
 
 def present(
-    calculation: Calculation, language: Language, knowledge: Knowledge, question: Question | None = None
+    calculation: Calculation,
+    language: Language,
+    knowledge: Knowledge,
+    question: Question | None = None,
+    *,
+    arabic_digits: bool = False,
 ) -> Answer:
-    """Say a calculation."""
+    """Say a calculation; what is too long for a message goes with the evidence."""
     draft = Draft(knowledge, language)
+    calculation = as_estimate(CALCULATORS[calculation.name], calculation)
     result, *lines = _lines(calculation, language)
     draft.say(result, needed=True)
     for line in lines:
-        draft.say(line)
+        if len(line) > _LONGEST_LINE or not draft.say(line):
+            draft.fold(line)
     for source in _sources(calculation, language, knowledge, question):
         draft.cite(source)
-    return draft.answer(Mode.CALC, calculation=calculation, arabic_digits=bool(question and question.arabic_digits))
+    arabic_digits = arabic_digits or bool(question and question.arabic_digits)
+    return draft.answer(Mode.CALC, calculation=calculation, arabic_digits=arabic_digits)
 
 
 def calculation_text(calculation: Calculation, language: Language) -> str:
@@ -61,18 +84,16 @@ def calculation_text(calculation: Calculation, language: Language) -> str:
 
 
 def _lines(calculation: Calculation, language: Language) -> list[str]:
-    """Return the result, the caveats, the formula and the inputs, a line each."""
-    caveats = [message(language, "calculator-note", caveat=message(language, caveat)) for caveat in calculation.caveats]
-    separator = "؛ " if language == "ar" else "; "
+    """Return the result, how far off it may be, the caveats, the formula and the inputs, a line each."""
     calculator = CALCULATORS[calculation.name]
-    said = (item for item in calculation.inputs if item.unit != "choice" or item.origin.kind == "you")
-    inputs = separator.join(input_phrase(calculator, item, language) for item in said)
-    return [
+    lines = [
         result_sentence(calculator, calculation, language),
-        *caveats,
-        message(language, "calculator-formula", formula=calculation.formula),
-        message(language, "calculator-inputs", inputs=inputs),
+        range_sentence(calculation, language),
+        caveat_sentence(calculation, language),
+        formula_line(calculation, language),
+        inputs_line(calculator, calculation, language),
     ]
+    return [line for line in lines if line]
 
 
 def _sources(

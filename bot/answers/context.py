@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers import lexicon
 from bot.answers.answer import Answer, Mode
@@ -33,7 +33,7 @@ def in_context(question: Question, conversation: Conversation, knowledge: Knowle
     last = conversation.turns[-1]
     replaces = any(name.kind != "place" for name in question.names)  # "what about Core Scientific?"
     context = " ".join(_carried_over(question, conversation, replaces))
-    leaning = Question.of(question.text, question.language, context)
+    leaning = replace(question, context=context)
     passages = () if replaces else _cited(last.answer, knowledge)
     return Context(leaning, passages, leaning.says(lexicon.CHANGE), last.answer.calculation)
 

@@ -26,6 +26,7 @@ class Draft:
     language: Language
     _parts: list[str] = field(default_factory=list)
     _citations: list[Citation] = field(default_factory=list)
+    _details: list[str] = field(default_factory=list)
     _in_original: bool = False  # whether a sentence is shown in the other language, for want of a parallel
 
     def say(self, text: str, *sentences: Sentence, joined: bool = False, needed: bool = False) -> bool:
@@ -65,12 +66,26 @@ class Draft:
         """The text so far, with a word on quotes that are not in the asker's language."""
         return "\n\n".join(self._parts) + self._original * self._in_original
 
+    def fold(self, line: str) -> None:
+        """Add a line that goes with the evidence, behind a tap."""
+        self._details.append(line)
+
     def answer(
         self, mode: Mode, confidence: float = 1.0, calculation: Calculation | None = None, arabic_digits: bool = False
     ) -> Answer:
         """Return the answer; with `arabic_digits`, figures are shown as ٣ (quotes stay as they are)."""
-        text = arabic_figures(self.text) if arabic_digits else self.text
-        return Answer(mode, self.language, text, tuple(self._citations), calculation, min(max(confidence, 0.0), 1.0))
+        written = arabic_figures if arabic_digits else str
+        text, *details = (written(line) for line in (self.text, *self._details))
+        return Answer(
+            mode=mode,
+            language=self.language,
+            text=text,
+            citations=tuple(self._citations),
+            calculation=calculation,
+            details=tuple(details),
+            arabic_digits=arabic_digits,
+            confidence=min(max(confidence, 0.0), 1.0),
+        )
 
     @property
     def _original(self) -> str:

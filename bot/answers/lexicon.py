@@ -16,6 +16,7 @@ from corpus.tokens import Token, tokenise
 
 _LISTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
 
+YES = "|".join(_LISTS["yes"])
 CONDITIONAL = "|".join(_LISTS["conditional"])
 COMPUTE = "|".join(_LISTS["compute"])
 GREETING = "|".join(_LISTS["greeting"])

@@ -37,14 +37,18 @@ class Question:
     language: Language
     context: str = ""
     bridged: bool = False  # whether the context is of names that its first reading brought in
+    wrote_arabic_digits: bool = False  # whether the asker did before
 
     @classmethod
-    def of(cls, text: str, language: Language | None = None, context: str = "") -> Question:
+    def of(
+        cls, text: str, language: Language | None = None, context: str = "", wrote_arabic_digits: bool = False
+    ) -> Question:
         """Read a question; its language is told from its text unless given. Arabizi is read as Arabic."""
         told = language_of(text)
         if told == "ar" and is_arabizi(text):
             text = to_arabic(text)
-        return cls(_without_courtesies(text.strip()), language or told, context)
+        asked = _without_courtesies(text.strip())
+        return cls(asked, language or told, context, wrote_arabic_digits=wrote_arabic_digits)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -132,8 +136,10 @@ class Question:
 
     @property
     def arabic_digits(self) -> bool:
-        """Whether the asker writes ٣ rather than 3."""
-        return bool(_ARABIC_DIGIT.search(self.text)) and not _LATIN_DIGIT.search(self.text)
+        """Whether the asker writes ٣ rather than 3: here, or before where there are no digits here."""
+        if _LATIN_DIGIT.search(self.text) or self.language != "ar":
+            return False
+        return bool(_ARABIC_DIGIT.search(self.text)) or self.wrote_arabic_digits
 
     def says(self, words: str) -> bool:
         """Tell whether it holds one of the phrases of a lexicon list."""

@@ -152,6 +152,7 @@ CALCULATOR = Calculator(
         strong="npv|irr|payback|pay back|rent out|renting out|rental income|rental revenue|colocation rent|colo rent"
         "|annual rent|yearly rent|صافي القيمة الحالية|فترة الاسترداد|مدة الاسترداد|عائد التاجير|دخل التاجير"
         "|ايراد التاجير|ايراد الايجار|دخل الايجار|الايجار السنوي|ايجار سنوي",
+        lends="could|can|would|ممكن|يقدر|تقدر",
         asks="mw",
     ),
 )

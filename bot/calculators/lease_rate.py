@@ -48,7 +48,7 @@ def lease_rate(arguments: LeaseRateArguments) -> Outcome:
         f"{show(usd)} ÷ {show(power)} ÷ {show(span)} ÷ 12,000 = {show(rate)}"
         for (usd, power, span), rate in zip(terms, monthly, strict=True)
     )
-    others = {"usd_mw_year": _one_or_all(yearly), "bases": " / ".join(bases)}
+    others = {"usd_mw_year": _one_or_all(yearly)}
     return Outcome(_one_or_all(monthly), "USD/kW-month", formula, _caveats(bases), others)
 
 
@@ -82,6 +82,8 @@ CALCULATOR = Calculator(
     intent=Intent(
         needs=("kw|kilowatt|mw|megawatt|rate|rent|lease|كيلووات|كيلوواط|كيلو|ميجاوات|ميجاواط|ميغاواط|ميجا|ايجار|سعر",),
         inputs=inputs("total_usd mw years"),
+        lends="per kw|kw month|a kw|per kilowatt|per mw|per megawatt|rate|rates|rent|rents|price|prices"
+        "|ايجار|ايجارات|اجرة|سعر|اسعار|لكل كيلو|لكل كيلووات|لكل كيلوواط|للكيلو|لكل ميجا|لكل ميجاوات",
         strong="per kw|per kilowatt|kw month|per mw|per megawatt|lease rate|rent per|للكيلووات|للكيلوواط|الكيلووات"
         "|الكيلوواط|لكل كيلووات|لكل كيلوواط|للكيلو|الكيلو|للميجا|لكل ميجا|للميجاوات|سعر الايجار",
     ),

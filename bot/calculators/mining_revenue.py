@@ -70,6 +70,7 @@ CALCULATOR = Calculator(
         "|mining revenue|mining revenues|mining margin|mining profit|mining income|revenue from mining"
         "|earn from mining|ايراد تعدين|عائد تعدين|ايراد التعدين|ايرادات التعدين|عائد التعدين|عوائد التعدين"
         "|ربح التعدين|ارباح التعدين|دخل التعدين|هامش التعدين",
+        lends="could|can|would|ممكن|يقدر|تقدر",
         asks="mw",
     ),
 )

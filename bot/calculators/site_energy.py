@@ -69,6 +69,7 @@ CALCULATOR = Calculator(
             "how many|how much|what|in|equivalent|if|كم|كام|قد ايه|قديش|ما|لو|يعادل|احسب|تكفي|calculate|compute|homes",
         ),
         inputs=inputs("mw"),
+        lends="could|can|would|enough|cover|covers|يكفي|تكفي|يكفى|تكفى|بيكفي|بتكفي|يقدر|تقدر|ممكن",
         strong="homes|households|houses|it load of|pue of|at pue|at a pue|how much energy|energy a year|energy per year"
         "|how many twh|how many gwh|how many mwh|in twh|in gwh|in mwh"
         "|twh a year|gwh a year|mwh a year|twh per year|gwh per year|mwh per year"

@@ -22,17 +22,26 @@ _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 def result_sentence(calculator: Calculator[Any], calculation: Calculation, language: Language) -> str:
     """Say the result with what belongs to it; what moves with a range is said as one."""
+    return message(language, f"{calculator.key}-result", **said(calculator, calculation, language))
+
+
+def said(calculator: Calculator[Any], calculation: Calculation, language: Language) -> dict[str, str]:
+    """Return every input and result by name as it is said, results first where both have a name."""
     slots = calculator.arguments.slots()
     values = {item.name: _input(item, slots[item.name], language) for item in calculation.inputs}
     results = {**calculation.others, "value": calculation.value}
     ranged = bool(calculation.ranged)
     values |= {name: _result(name, value, ranged, language) for name, value in results.items()}
-    return message(language, f"{calculator.key}-result", **values)
+    if calculation.labels and isinstance(calculation.value, list):
+        labelled = zip(calculation.value, calculation.labels, strict=True)
+        values["value"] = " / ".join(f"{_result('value', one, False, language)} ({label})" for one, label in labelled)
+    return values
 
 
 def caveat_sentence(calculation: Calculation, language: Language) -> str:
     """Say what the result must be read with, "" when there is nothing."""
-    said = " ".join(message(language, caveat) for caveat in calculation.caveats)
+    sentences = (message(language, caveat) for caveat in calculation.caveats)
+    said = " ".join(sentence[:1].upper() + sentence[1:] for sentence in sentences)
     return message(language, "calculator-note", caveat=said) if said else ""
 
 
@@ -114,6 +123,21 @@ def input_phrase(calculator: Calculator[Any], item: Input, language: Language) -
     return f"{message(language, f'argument-{item.name}')} {said}{unit_phrase(item.unit, language)} ({origin})"
 
 
+def value_phrase(calculator: Calculator[Any], item: Input, language: Language) -> str:
+    """Say an input's value as a reader sees it, without its unit."""
+    return _input(item, calculator.arguments.slots()[item.name], language)
+
+
+def ends_phrase(low: float, high: float, slot: Slot, language: Language) -> str:
+    """Say the two ends of a slot's figure with its unit: 102–190 USD/kW-month."""
+    return _dashed(_value(low, slot, language), _value(high, slot, language)) + unit_phrase(slot.unit, language)
+
+
+def choice_phrase(value: str, language: Language) -> str:
+    """Say one of the words that a choice takes."""
+    return message(language, f"choice-{value.replace('_', '-')}")
+
+
 def unit_phrase(unit: str, language: Language) -> str:
     """Say a unit behind its figure, with a space before it; nothing where figures say it themselves."""
     return "" if unit in _UNSAID else f" {message(language, _unit_key(unit))}"
@@ -144,7 +168,7 @@ def _value(value: Value, slot: Slot, language: Language) -> str:
     if isinstance(value, list):
         return " / ".join(_value(part, slot, language) for part in value)
     if isinstance(value, str):
-        return value
+        return choice_phrase(value, language) if value in slot.choices and slot.spoken else value
     return figure(value, language) if abs(value) >= _SCALES[-1][0] else shown(value, slot)
 
 

@@ -26,8 +26,11 @@ def rendered(reply: Reply) -> list[str]:
 def answer_messages(answer: Answer) -> list[str]:
     """Return an answer with its evidence as HTML messages within Telegram's limits."""
     blocks = [Block([Line.of(_directed(line, answer)) for line in lines_of(answer.text)])]
+    folded = [Line.of(_directed(line, answer)) for detail in answer.details for line in lines_of(detail)]
     if answer.citations:
-        blocks.append(Block(list(_evidence(answer.citations, answer.language)), folded=True))
+        folded += _evidence(answer.citations, answer.language)
+    if folded:
+        blocks.append(Block(folded, folded=True))
     return _messages(blocks)
 
 

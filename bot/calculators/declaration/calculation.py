@@ -43,7 +43,8 @@ class Calculation:
     """The outcome of a calculator. `value` is its headline figure in `unit`; `others` holds the rest by name.
 
     `given` are the inputs that were named, the rest being defaults; `ranged` ones were ranges, and each figure that
-    moves with them is [lowest, highest]. `simulation` and `swings` are what is found of its uncertainty.
+    moves with them is [lowest, highest]. `labels` say whose each of several figures is. `simulation` and `swings` are
+    what is found of its uncertainty.
     `caveats` are keys of the message catalogue.
     """
 
@@ -57,6 +58,7 @@ class Calculation:
     others: Mapping[str, Any] = field(default_factory=dict)
     given: Mapping[str, Value] = field(default_factory=dict)
     ranged: frozenset[str] = frozenset()
+    labels: tuple[str, ...] = ()
     simulation: Simulation | None = None
     swings: tuple[Swing, ...] = ()
 

@@ -15,7 +15,8 @@ class Intent:
     Every group of `needs` must be met by one of its words or phrases, separated by `|` (matched by stem, in either
     language). `strong` words ask for this calculator by themselves; without one, the question must be hypothetical or
     an order to compute. `inputs` lists alternatives, each a set of arguments that must have been found in the question;
-    `asks` is the argument to ask for when no alternative is met although the words are. `reader` reads the inputs of a
+    `asks` is the argument to ask for when no alternative is met although the words are. `lends` are words with which a
+    question wants them taken from the sources ("compare the rents of A and B"). `reader` reads the inputs of a
     question where the slots alone do not say how.
     """
 
@@ -23,6 +24,7 @@ class Intent:
     inputs: tuple[frozenset[str], ...]
     strong: str = ""
     asks: str = ""
+    lends: str = ""
     reader: Callable[[str], Mapping[str, Value]] | None = None
 
 

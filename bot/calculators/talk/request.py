@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from bot.answers import lexicon
-from bot.calculators.declaration.calculation import Value
+from bot.calculators.declaration.calculation import Origin, Value
 from bot.calculators.declaration.calculator import Calculator
 from bot.calculators.registry import CALCULATORS
 from bot.calculators.talk.filling import fill
@@ -43,11 +43,16 @@ _NEARLY = 2  # inputs found: with one more to go, the question is worth a questi
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A calculator with the inputs of a question; `missing` is the argument to ask for when they do not suffice."""
+    """A calculator with the inputs of a question; `missing` is the argument to ask for when they do not suffice.
+
+    `origins` tells of inputs that the sources lent where they stand there, `labels` whose each of several contracts is.
+    """
 
     calculator: Calculator[Any]
     arguments: dict[str, Value]
     missing: str = ""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,30 @@ def request_in(text: str) -> Request | None:
         return None
     found = [ranked for calculator in CALCULATORS.values() if (ranked := _request(calculator, wish)) is not None]
     return max(found, key=lambda ranked: ranked[0])[1] if found else None
+
+
+def is_order(text: str) -> bool:
+    """Tell whether a message orders a computation."""
+    return _Wish.of(text).ordered
+
+
+def lacking_in(text: str) -> list[Request]:
+    """Return the calculations that a question's words call, the likeliest first, whatever inputs it gives."""
+    wish = _Wish.of(text)
+    if wish.about_sources and not wish.ordered:
+        return []
+    found = [ranked for calculator in CALCULATORS.values() if (ranked := _called(calculator, wish)) is not None]
+    return [request for _, request in sorted(found, key=lambda ranked: ranked[0], reverse=True)]
+
+
+def _called(calculator: Calculator[Any], wish: _Wish) -> tuple[float, Request] | None:
+    """Return a calculator that a question's words call, with its rank and whatever inputs it gives."""
+    strong = _holds_one(wish.tokens, calculator.intent.strong)
+    if not (wish.ordered or wish.hypothetical or strong):
+        return None
+    if not all(_holds_one(wish.tokens, group) for group in calculator.intent.needs):
+        return None
+    return 2.0 * strong, Request(calculator, inputs_in(calculator, wish.text))
 
 
 def inputs_in(calculator: Calculator[Any], text: str) -> dict[str, Value]:
