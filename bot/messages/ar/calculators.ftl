@@ -191,3 +191,4 @@ choice-lbnl-low = LBNL المنخفض
 choice-lbnl-high = LBNL المرتفع
 choice-iea-base = وكالة الطاقة الدولية، الأساس
 choice-gs-2024 = غولدمان ساكس 2024
+unit-of-fraction = كسر عشري: 0.3 تعني 30%

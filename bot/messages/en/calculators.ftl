@@ -191,3 +191,4 @@ choice-lbnl-low = LBNL low
 choice-lbnl-high = LBNL high
 choice-iea-base = IEA base case
 choice-gs-2024 = Goldman Sachs 2024
+unit-of-fraction = a fraction: 0.3 for 30%
