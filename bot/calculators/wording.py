@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from bot.calculators.declaration.arguments import shown
-from bot.calculators.declaration.calculation import Calculation, Input, Value
+from bot.calculators.declaration.calculation import Calculation, Input, Origin, Value
 from bot.calculators.declaration.calculator import Calculator
 from bot.calculators.declaration.slot import SHARE, Slot
 from bot.messages import message
@@ -70,7 +70,6 @@ def range_sentence(calculation: Calculation, language: Language) -> str:
         "uncertainty-range",
         measure=message(language, f"measure-{main.measure}") if main.measure != "value" else "none",
         range=_span(main.low, main.high, main.unit, language),
-        count=len(calculation.simulation.drawn),
     )
 
 
@@ -118,9 +117,14 @@ def swing_lines(calculator: Calculator[Any], calculation: Calculation, language:
 
 def input_phrase(calculator: Calculator[Any], item: Input, language: Language) -> str:
     """Say an input with its unit and where it comes from."""
-    origin = item.origin.label if item.origin.reference is not None else message(language, f"origin-{item.origin.kind}")
+    origin = origin_phrase(item.origin, language)
     said = _input(item, calculator.arguments.slots()[item.name], language)
     return f"{message(language, f'argument-{item.name}')} {said}{unit_phrase(item.unit, language)} ({origin})"
+
+
+def origin_phrase(origin: Origin, language: Language) -> str:
+    """Say where an input comes from: `P5`, a source's id, or a word."""
+    return origin.label if origin.reference is not None else message(language, f"origin-{origin.kind}")
 
 
 def value_phrase(calculator: Calculator[Any], item: Input, language: Language) -> str:

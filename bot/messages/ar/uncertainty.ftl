@@ -2,13 +2,7 @@
 uncertainty-range = النطاق المقدّر{ $measure ->
     [none] {""}
    *[other] {" "}({ $measure })
-  }: { $range } في 8 من كل 10 سحوبات { $count ->
-    [one] لمدخل واحد غير مؤكد
-    [two] لمدخلين غير مؤكدين
-    [few] لـ { $count } مدخلات غير مؤكدة
-    [many] لـ { $count } مدخلًا غير مؤكد
-   *[other] لـ { $count } مدخل غير مؤكد
-  }.
+  }: { $range }، في ثمانية من كل عشرة سحوبات.
 uncertainty-measure = { $measure }: عند 10% { $low }، وعند 50% { $median }، وعند 90% { $high }{ $unit }
 uncertainty-positive = أكبر من الصفر في { $share } من السحوبات.
 uncertainty-drawn = تقديرات من 20,000 سحب لـ: { $inputs }.

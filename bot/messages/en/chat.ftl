@@ -12,6 +12,7 @@ chat-help =
     /ask QUESTION – ask, in a group too
     /sources – what I answer from, with dates
     /calc – the calculators; /calc sector_revenue share=30%, or in words: /calc what if miners moved 30% of their power?
+    /mc, /sensitivity – how far off the last calculation may be, and what moves it
     /language – the language that I answer in
     /help – this page
 chat-help-admin = /reindex – read the documents again (administrators)
@@ -42,6 +43,9 @@ sources-wording = “Our wording” marks a text that we wrote from the source; 
 
 calc-head = Calculators. Send /calc NAME for what one takes, or ask in words.
 calc-example = For example: /calc sector_revenue share=30%
+calc-others = It also takes, with defaults where they stand: { $inputs }
+calc-like = To type it: { $command }
+calc-all = All calculators
 
 reindex-refused = Only administrators can re-index. Is a source missing? Tell whoever runs this bot.
 reindex-busy = A re-index is running already; its message shows how far it is.

@@ -2,10 +2,7 @@
 uncertainty-range = Estimated range{ $measure ->
     [none] {""}
    *[other] {" "}of { $measure }
-  }: { $range } in 8 of 10 draws of { $count ->
-    [one] the uncertain input
-   *[other] { $count } uncertain inputs
-  }.
+  }: { $range }, in eight draws of ten.
 uncertainty-measure = { $measure }: P10 { $low }, P50 { $median }, P90 { $high }{ $unit }
 uncertainty-positive = Above zero in { $share } of the draws.
 uncertainty-drawn = Estimates from 20,000 draws of: { $inputs }.
