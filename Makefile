@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types clean
+.PHONY: run test lint types docs clean
 
 run: $(READY)
 	@$(BIN)/qudra index --quiet && $(BIN)/qudra serve
@@ -17,6 +17,9 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+docs: $(READY)
+	$(BIN)/python -m bot.calculators.page docs
 
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -29,6 +29,12 @@ class Conversation:
     turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=_REMEMBERED_TURNS))
 
     @property
+    def last_text(self) -> str:
+        """What the last answer said, "" before the first one and after mere chat."""
+        last = self.turns[-1].answer if self.turns else None
+        return last.text if last is not None and last.citations else ""
+
+    @property
     def arabic_digits(self) -> bool:
         """Whether the last answer was written in Arabic-Indic digits."""
         return bool(self.turns) and self.turns[-1].answer.arabic_digits

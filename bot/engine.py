@@ -5,24 +5,35 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Mode, Provenance
 from bot.answers.answering import Answerer
 from bot.answers.calculations import answer_command
+from bot.answers.guard import Guard
 from bot.answers.knowledge import Knowledge
+from bot.calculators.declaration.arguments import RawArguments
+from bot.calculators.declaration.calculator import Origins
 from bot.conversation import Conversation
+from bot.errors import Failure
 from bot.messages import message
 from bot.settings import Settings
+from bot.state.receipts import Receipt, Receipts, fresh_id
 from corpus.document import Document, Language
 from corpus.language import language_of
 from corpus.library import Library
 from index.encoder import load_encoder
-from index.errors import BrokenGeneration
+from index.errors import BrokenGeneration, IndexingError
 from index.generation import Generation, GenerationStore
 from index.index import Progress
 from index.indexer import IndexReport, build_generation
+
+if TYPE_CHECKING:
+    from bot.llm.phraser import Phraser
+    from bot.llm.server import Server
 
 _log = logging.getLogger(__name__)
 
@@ -33,48 +44,109 @@ class _Opened:
 
     knowledge: Knowledge
     answerer: Answerer
+    guard: Guard
+    phraser: Phraser | None = None
 
     @classmethod
-    def of(cls, generation: Generation) -> _Opened:
+    def of(cls, generation: Generation, server: Server | None = None) -> _Opened:
         knowledge = Knowledge(generation)
-        return cls(knowledge, Answerer(knowledge))
+        guard = Guard(knowledge)
+        return cls(knowledge, Answerer(knowledge), guard, _phraser(knowledge, guard, server))
 
 
 class Engine:
     """Answers questions from the generation in force; a new one is taken up between two questions."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Open the index, building it first when there is none.
+    def __init__(self, settings: Settings, receipts: Receipts | None = None) -> None:
+        """Open the index, building it first when there is none; where `receipts` is given, each answer leaves one.
 
         Raises EncoderError when the configured model cannot be loaded.
         """
+        self._receipts = receipts
         self._settings = settings
         self._encoder = load_encoder(settings.encoder)
         self._store = GenerationStore(settings.home)
         self._lock = threading.Lock()
         self._seen = self._store.current()
-        self._opened = _Opened.of(self._first())
+        self._server = _server(settings)
+        self._opened = _Opened.of(self._first(), self._server)
 
-    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
-        """Answer a question and remember the turn in its conversation."""
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        asker: str = "",
+        on_text: Callable[[str], None] | None = None,
+    ) -> Answer:
+        """Answer a question and remember the turn in its conversation; `asker` is who the receipt is for.
+
+        Where a language model phrases the answer, `on_text` is told the text so far, from another thread; the answer
+        that is returned takes its place.
+        """
         conversation = conversation if conversation is not None else Conversation()
         started = time.perf_counter()
         opened = self._refreshed()
         try:
             answer = opened.answerer.answer(question, conversation)
+            if opened.phraser is not None:
+                answer = opened.phraser.phrase(question, conversation, answer, on_text) or answer
+            answer = self._signed(answer, opened, started, question)
         except Exception:  # noqa: BLE001 - the outermost handler: a person gets a sentence, the log the traceback
             _log.exception("a question failed")
             language = conversation.language or language_of(question)
             answer = Answer(Mode.CHAT, language, message(language, "answer-failed"), confidence=0.0)
-        answer = self._signed(answer, opened, started)
+            answer = self._signed(answer, opened, started, question)
+        answer = self._kept(question, answer, conversation, asker)
         conversation.remember(question, answer)
         return answer
 
-    def calculate(self, name: str, arguments: dict[str, str], language: Language) -> Answer:
-        """Run a calculator by name; raises CalculatorError."""
+    def replay(self, receipt: Receipt) -> Answer:
+        """Answer a receipt's question again, after the questions before it, from its generation where that is kept."""
+        opened = self._of_generation(receipt.answer["provenance"]["generation"]) or self._refreshed()
+        conversation = Conversation(receipt.language)
+        for question in (*receipt.before, receipt.question):
+            started = time.perf_counter()
+            answer = self._signed(opened.answerer.answer(question, conversation), opened, started, question)
+            conversation.remember(question, answer)
+        return answer
+
+    def _of_generation(self, name: str) -> _Opened | None:
+        try:
+            return _Opened.of(self._store.open(name, self._encoder))
+        except (IndexingError, OSError):
+            return None
+
+    def _kept(self, question: str, answer: Answer, conversation: Conversation, asker: str) -> Answer:
+        """Keep a receipt of an answer; one that cannot be kept is no reason not to answer."""
+        if self._receipts is None:
+            return answer
+        answer = replace(answer, id=fresh_id())
+        before = tuple(turn.question for turn in conversation.turns)
+        receipt = Receipt(answer.id, asker, question, answer.as_receipt(), conversation.language, before)
+        try:
+            self._receipts.save(receipt)
+        except Failure:
+            _log.exception("a receipt was not kept")
+            return replace(answer, id="")
+        return answer
+
+    def calculate(
+        self,
+        name: str,
+        arguments: RawArguments,
+        language: Language,
+        origins: Origins | None = None,
+        *,
+        arabic_digits: bool = False,
+    ) -> Answer:
+        """Run a calculator by name; raises CalculatorError.
+
+        `origins` tells where inputs come from, if not from the asker; `arabic_digits` writes figures as ٠–٩.
+        """
         started = time.perf_counter()
         opened = self._refreshed()
-        return self._signed(answer_command(name, arguments, language, opened.knowledge), opened, started)
+        answer = answer_command(name, arguments, language, opened.knowledge, origins, arabic_digits=arabic_digits)
+        return self._signed(answer, opened, started)
 
     def sources(self) -> list[Document]:
         """Return the indexed documents, by id."""
@@ -105,12 +177,33 @@ class Engine:
                 if generation is None:
                     _log.error("the index cannot be read: answering from generation %s", self._opened.knowledge.name)
                 elif generation.name != self._opened.knowledge.name:
-                    self._opened = _Opened.of(generation)
+                    self._opened = _Opened.of(generation, self._server)
             return self._opened
 
-    def _signed(self, answer: Answer, opened: _Opened, started: float) -> Answer:
-        provenance = Provenance(opened.knowledge.name, self._encoder.id, _version())
+    def _signed(self, answer: Answer, opened: _Opened, started: float, question: str = "") -> Answer:
+        """Return what of an answer may go out, with what made it; every answer passes here."""
+        answer = opened.guard.check(answer, question)
+        model = answer.provenance.model if answer.provenance else ""
+        provenance = Provenance(opened.knowledge.name, self._encoder.id, _version(), model)
         return replace(answer, provenance=provenance, elapsed_ms=(time.perf_counter() - started) * 1_000)
+
+
+def _server(settings: Settings) -> Server | None:
+    """Return the language model's server, None where there is none to ask."""
+    if not settings.llm_url:
+        return None
+    from bot.llm.server import Server  # its library loads in half a second, and most do without
+
+    key = settings.llm_key.get_secret_value() if settings.llm_key else ""
+    return Server(settings.llm_url, settings.llm_model, key, settings.llm_timeout)
+
+
+def _phraser(knowledge: Knowledge, guard: Guard, server: Server | None) -> Phraser | None:
+    if server is None:
+        return None
+    from bot.llm.phraser import Phraser
+
+    return Phraser(knowledge, guard, server)
 
 
 def _version() -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -21,9 +21,31 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("qudra"),
         description="Folder of the index, added documents and logs (default: the platform's user data folder).",
     )
+    database_url: str = Field(
+        default="",
+        description="SQLAlchemy's address of the database (default: a SQLite file in the folder above).",
+    )
     encoder: str = Field(
         default="bundled",
         description="The bundled encoder, or a sentence-transformers model by name or folder.",
+    )
+    llm_url: str = Field(
+        default="",
+        description="Root of an OpenAI-compatible server, such as http://localhost:11434/v1, if there is one.",
+    )
+    llm_model: str = Field(
+        default="",
+        description="The language model to ask there; needed with a server.",
+    )
+    llm_key: SecretStr | None = Field(
+        default=None,
+        description="The server's API key, if it wants one.",
+    )
+    llm_timeout: float = Field(
+        default=20.0,
+        gt=0,
+        le=600,
+        description="Seconds that the model has for an answer (default: 20); after them the extractive one goes out.",
     )
     admins: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(),
@@ -39,6 +61,12 @@ class Settings(BaseSettings):
         validation_alias="TELEGRAM_API_URL",
         description="Root of the Bot API server, without /bot: a local one, or a test server.",
     )
+
+    @model_validator(mode="after")
+    def _model_is_named(self) -> Self:
+        if self.llm_url and not self.llm_model:
+            raise ValueError("QUDRA_LLM_URL needs QUDRA_LLM_MODEL: the name of the model to ask there")
+        return self
 
     @field_validator("admins", mode="before")
     @classmethod

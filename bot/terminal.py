@@ -9,6 +9,7 @@ from typing import TextIO
 
 from bot.answers.answer import Answer
 from bot.chat import Chat
+from bot.chat.choice import Row
 from bot.chat.reply import Reply, User
 from bot.conversation import Conversation
 from bot.evidence import attributes, quoted, superscript, title
@@ -34,7 +35,12 @@ class Terminal:
             if number:
                 print(file=self.target)
             for reply in self.chat.reply(line, conversation, user):
-                print(plain(reply), file=self.target, flush=True)
+                print(plain(reply, self._is_typed or not reply.answer), file=self.target, flush=True)
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether a person types, who may go on with one of the commands; what a pipe sends is only answered."""
+        return self.source.isatty()
 
     def _questions(self) -> Iterator[str]:
         lines = self._typed() if self.source.isatty() else iter(self.source)
@@ -56,11 +62,18 @@ class Terminal:
                 return
 
 
-def plain(reply: Reply) -> str:
-    """Return a reply as plain text: an answer with its numbered evidence, other replies with what may be typed next."""
-    if reply.answer:
-        return answer_text(reply.answer)
-    return "\n".join([reply.text, *(f"{_INDENT}{choice.command}  {choice.label}" for choice in reply.choices)])
+def plain(reply: Reply, with_choices: bool = True) -> str:
+    """Return a reply as plain text: an answer with its numbered evidence, and what may be typed next, a line a row."""
+    lines = [answer_text(reply.answer) if reply.answer else reply.text]
+    if reply.picture:
+        lines.append(message(reply.language, "terminal-picture", title=reply.picture.title))
+    if reply.attachment:
+        lines.append(reply.attachment.content.decode("utf-8-sig").rstrip())
+    return "\n".join([*lines, *(_INDENT + _row(row) for row in reply.rows if with_choices)])
+
+
+def _row(row: Row) -> str:
+    return " · ".join(f"{choice.command}  {choice.label}" for choice in row)
 
 
 def answer_text(answer: Answer) -> str:

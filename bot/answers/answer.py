@@ -65,19 +65,39 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What made an answer: with the same three, the same question is answered the same."""
+    """What made an answer: with the same three, the same question is answered the same.
+
+    `model` is the language model that phrased it, "" for none; what one phrases may differ from time to time.
+    """
 
     generation: str
     encoder: str
     version: str
+    model: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """Return what there is of it, ready for `json.dumps`."""
+        return {name: value for name, value in asdict(self).items() if name != "model" or value}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sentence that was weighed for an answer, by its span in an indexed text, and its score."""
+
+    source: str
+    document: str
+    start: int
+    end: int
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A reply. `text` is what the asker reads, without markup; superscripts (¹ ² ³) point to `citations` in order.
 
-    `details` are lines that go with the evidence, behind a tap. `request` is a calculation that was asked back about.
-    With `arabic_digits`, the asker writes ٣ and so does the answer.
+    `id` names it once it is kept; `weighed` are the sentences it was chosen from, best first. `details` are lines that
+    go with the evidence, behind a tap. `request` is a calculation that was asked back about. With `arabic_digits`, the
+    asker writes ٣ and so does the answer.
     """
 
     mode: Mode
@@ -91,6 +111,8 @@ class Answer:
     confidence: float = 1.0
     provenance: Provenance | None = None
     elapsed_ms: float = 0.0
+    id: str = ""
+    weighed: tuple[Weighed, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the contract's answer object, ready for `json.dumps`."""
@@ -105,5 +127,11 @@ class Answer:
             "calculation": self.calculation.as_json() if self.calculation else None,
             "confidence": round(self.confidence, 3),
             "elapsed_ms": round(self.elapsed_ms, 2),
-            "provenance": asdict(self.provenance) if self.provenance else None,
+            "provenance": self.provenance.as_json() if self.provenance else None,
+            **({"id": self.id} if self.id else {}),
         }
+
+    def as_receipt(self) -> dict[str, Any]:
+        """Return the answer object with what goes with it behind a tap, and what it was chosen from."""
+        weighed = [{**asdict(one), "score": round(one.score, 4)} for one in self.weighed]
+        return {**self.as_json(), "details": list(self.details), "weighed": weighed}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers import lexicon
-from bot.answers.answer import Answer, Mode
+from bot.answers.answer import Answer, Mode, Weighed
 from bot.answers.calculations import answer_request
+from bot.answers.candidates import Candidate
 from bot.answers.choice import corroborating, denies
 from bot.answers.confidence import answerable, confidence_of
 from bot.answers.context import Context, in_context
@@ -15,14 +17,16 @@ from bot.answers.domain import DOMAIN
 from bot.answers.draft import Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.lending import Lender, lacks
+from bot.answers.newest import newest_date, newest_on
 from bot.answers.notes import Matched, Notes
 from bot.answers.question import LONGEST, Question
 from bot.answers.reading import Reader, Reading
 from bot.answers.route import Route, route_of, without_order
-from bot.answers.summary import correct, summarise
+from bot.answers.summary import correct, figures, simplify, summarise
 from bot.calculators.talk.continuation import continued, resumed
 from bot.calculators.talk.request import Request, lacking_in, request_in
 from bot.conversation import Conversation
+from bot.dates import said_date
 from bot.messages import message
 from corpus.passage import Passage
 
@@ -36,6 +40,8 @@ _CHAT = {
     Route.ADVICE: Mode.DECLINE,
     Route.OTHER_TASK: Mode.DECLINE,
 }
+_WEIGHED = 8  # sentences that a receipt shows
+_OVERVIEWS = frozenset({Route.SUMMARY, Route.FIGURES, Route.SIMPLY, Route.ERRATA})
 _ORDERS = {Route.INJECTION: "answer-injection", Route.FABRICATION: "answer-fabrication"}
 
 
@@ -58,15 +64,23 @@ class Answerer:
             return self._chat(question, route)
         if route in _ORDERS:
             return self._refuse(question, _ORDERS[route])
-        if route in (Route.SUMMARY, Route.ERRATA):
-            draft = Draft(self._knowledge, question.language)
-            if route is Route.SUMMARY:
-                summarise(question, self._knowledge, draft)
-            else:
-                correct(question, self._knowledge, self._notes, draft)
-            if draft.text:
-                return self._finish(draft, question, Mode.ANSWER, 1.0)
+        if route in _OVERVIEWS and (overview := self._overview(question, route, conversation)):
+            return overview
         return self._look_up(in_context(question, conversation, self._knowledge))
+
+    def _overview(self, question: Question, route: Route, conversation: Conversation) -> Answer | None:
+        """Answer what is asked of the report as a whole, None where the index holds no report."""
+        draft = Draft(self._knowledge, question.language)
+        match route:
+            case Route.SUMMARY:
+                summarise(question, self._knowledge, draft)
+            case Route.FIGURES:
+                figures(question, self._knowledge, draft)
+            case Route.SIMPLY:
+                simplify(question, self._knowledge, draft, conversation.last_text)
+            case Route.ERRATA:
+                correct(question, self._knowledge, self._notes, draft)
+        return self._finish(draft, question, Mode.ANSWER, 1.0) if draft.text else None
 
     def _look_up(self, context: Context) -> Answer:
         question = context.question
@@ -86,6 +100,8 @@ class Answerer:
         silences = self._notes.silences(question)
         if silences:
             return self._admit(question, silences[0])
+        if _asks_for_news(question) and (newest := newest_on(question, self._knowledge)):
+            return self._tell(question, newest)
         if context.asks_for_change and (updates := self._notes.updates(question, context.passages)):
             return self._update(question, updates)
         return self._read(question, context.passages)
@@ -108,11 +124,13 @@ class Answerer:
         draft = Draft(self._knowledge, question.language)
         also = corroborating(reading.chosen[0], reading.candidates) if question.expectations else None
         draft.quote(_in_reading_order(sentences), [also.sentence] if also else [])
+        if question.says(lexicon.LATEST):
+            self._append_date(draft, question, sentences)
         if question.says(lexicon.CHANGE):
             self._append_later(draft, question, sentences)
         self._append_notes(draft, question, sentences)
         mode = Mode.CORRECT if denied else Mode.ANSWER
-        return self._finish(draft, question, mode, confidence_of(question, reading))
+        return self._finish(draft, question, mode, confidence_of(question, reading), reading)
 
     def _define(self, question: Question, entry: Passage) -> Answer:
         """Quote a passage that was asked for by name."""
@@ -144,6 +162,19 @@ class Answerer:
         sentences = self._knowledge.sentences(passage)
         return max(sentences, key=lambda sentence: len(sentence.keys & question.keys))
 
+    def _tell(self, question: Question, newest: Sequence[Sentence]) -> Answer:
+        """Say what the sources say last, and of when that is."""
+        draft = Draft(self._knowledge, question.language)
+        draft.quote(newest)
+        self._append_date(draft, question, newest)
+        self._append_notes(draft, question, newest)
+        return self._finish(draft, question, Mode.ANSWER, 0.8)
+
+    def _append_date(self, draft: Draft, question: Question, sentences: Sequence[Sentence]) -> None:
+        """Say of when the newest source is, to who asks for what holds now."""
+        if date := newest_date(sentences, self._knowledge):
+            draft.say(message(question.language, "answer-as-of", date=said_date(date, question.language)))
+
     def _update(self, question: Question, updates: Sequence[Matched]) -> Answer:
         """Say what changed since, from the notes on what the conversation is about."""
         draft = Draft(self._knowledge, question.language)
@@ -163,7 +194,7 @@ class Answerer:
         if reading.candidates:
             nearest = reading.candidates[0]
             draft.say(message(question.language, "answer-nearest") + " " + nearest.sentence.text, nearest.sentence)
-        return self._finish(draft, question, Mode.ABSTAIN, confidence)
+        return self._finish(draft, question, Mode.ABSTAIN, confidence, reading)
 
     def _refuse(self, question: Question, key: str) -> Answer:
         """Refuse an order, and answer what the sources say about its matter."""
@@ -192,8 +223,11 @@ class Answerer:
             text = message(question.language, "answer-note", text=match.note.text)
             draft.say(text, *self._notes.backing(match))
 
-    def _finish(self, draft: Draft, question: Question, mode: Mode, confidence: float) -> Answer:
-        return draft.answer(mode, confidence, arabic_digits=question.arabic_digits)
+    def _finish(
+        self, draft: Draft, question: Question, mode: Mode, confidence: float, reading: Reading | None = None
+    ) -> Answer:
+        answer = draft.answer(mode, confidence, arabic_digits=question.arabic_digits)
+        return replace(answer, weighed=tuple(map(_weighed, reading.candidates[:_WEIGHED]))) if reading else answer
 
     def _chat(self, question: Question, route: Route) -> Answer:
         draft = Draft(self._knowledge, question.language)
@@ -215,3 +249,16 @@ def _in_reading_order(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Keep the best sentence's passage first; sentences of one passage follow in the order in which they stand."""
     passages = list(dict.fromkeys(sentence.passage for sentence in sentences))
     return sorted(sentences, key=lambda sentence: (passages.index(sentence.passage), sentence.span))
+
+
+def _weighed(candidate: Candidate) -> Weighed:
+    sentence = candidate.sentence
+    return Weighed(sentence.passage.label, sentence.passage.document, *sentence.span, candidate.score)
+
+
+def _asks_for_news(question: Question) -> bool:
+    """Tell whether a question wants what is new of somebody, and nothing else of them."""
+    if not question.names or not question.says(lexicon.LATEST):
+        return False
+    asking = {form for phrase in lexicon.phrases(lexicon.LATEST) for form in phrase}
+    return all(term.is_name or term.is_light or term.form in asking for term in question.terms)

@@ -28,7 +28,11 @@ class Context:
 
 def in_context(question: Question, conversation: Conversation, knowledge: Knowledge) -> Context:
     """Return a question with what it takes over from the last turn; unchanged when it stands alone."""
-    if not conversation.turns or not _leans(question):
+    if not conversation.turns:
+        return Context(question)
+    if corrected := _without_meant(question):
+        question = corrected
+    elif not _leans(question):
         return Context(question)
     last = conversation.turns[-1]
     replaces = any(name.kind != "place" for name in question.names)  # "what about Core Scientific?"
@@ -47,6 +51,14 @@ def _carried_over(question: Question, conversation: Conversation, replaces: bool
                 yield previous.text[term.start : term.end]
         if not _leans(previous):
             return
+
+
+def _without_meant(question: Question) -> Question | None:
+    """Return what a message puts in place of what was asked before ("I meant Applied Digital"), None if it does not."""
+    length = lexicon.length_at(question.tokens, 0, lexicon.MEANT)
+    if not length or len(question.tokens) == length:
+        return None
+    return replace(question, text=question.text[question.tokens[length].start :])
 
 
 def _leans(question: Question) -> bool:

@@ -25,6 +25,8 @@ class Route(StrEnum):
     HELP = "help"
     THANKS = "thanks"
     SUMMARY = "summary"
+    FIGURES = "figures"
+    SIMPLY = "simply"
     ERRATA = "errata"  # what the report got wrong
     FACT = "fact"  # and whatever else the sources may say: calculations, definitions and follow-ups are told further on
 
@@ -77,6 +79,10 @@ def _conversation(question: Question) -> Route:
         return Route.OTHER_TASK
     if question.says(lexicon.ERRATA) and "#report" in question.keys:
         return Route.ERRATA
+    if question.says(lexicon.FIGURES) and _of_the_report(question):
+        return Route.FIGURES
+    if question.says(lexicon.SIMPLY) and _of_the_report(question):
+        return Route.SIMPLY
     if question.says(lexicon.SUMMARY):  # before help: "what is the report about"
         return Route.SUMMARY
     short = len(question.tokens) <= _CHAT_WORDS and not about_sources
@@ -87,3 +93,8 @@ def _conversation(question: Question) -> Route:
     if short and question.says(lexicon.GREETING) and (len(question.tokens) <= 3 or question.keys.isdisjoint(DOMAIN)):
         return Route.GREETING
     return Route.FACT
+
+
+def _of_the_report(question: Question) -> bool:
+    """Tell whether a message asks of the report as a whole: no name, figure or matter of the field stands in it."""
+    return not question.names and not question.quantities and not (question.keys & DOMAIN) - {"#report"}

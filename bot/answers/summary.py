@@ -1,32 +1,65 @@
-"""Summary: the report's claims that carry its figures, in its own order; and what it got wrong."""
+"""Summary: the report in its own figures, in plain words, and what it got wrong."""
 
 from __future__ import annotations
 
 from itertools import accumulate
 
+from bot.answers.definitions import glossary, terms_of_entry
 from bot.answers.draft import LONGEST, Draft
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.notes import Matched, Notes
 from bot.answers.question import Question
 from corpus.document import NoteKind
+from corpus.passage import Passage
 from corpus.quantities import find_quantities
+from corpus.tokens import tokenise
 
-_REPORT = "report"
+_REPORT, _PLAIN = "report", "plain"
 _LINES = 6
+_TERMS = 3  # of the glossary that explain an answer
 _BULLET = 5  # characters of a line beside its text: bullet, marker and line breaks
 
 
 def summarise(question: Question, knowledge: Knowledge, draft: Draft) -> None:
     """Say the report's opening and then its sentences with the most figures, in reading order."""
+    sentences = _report(question, knowledge)
+    _list([*sentences[:1], *_figured(sentences[1:], _LINES - 1)], draft)
+
+
+def figures(question: Question, knowledge: Knowledge, draft: Draft) -> None:
+    """Say the report's sentences with the most figures, and nothing else of it, in reading order."""
+    _list(_figured(_report(question, knowledge), _LINES), draft)
+
+
+def simplify(question: Question, knowledge: Knowledge, draft: Draft, said: str) -> None:
+    """Say the report in plain words; after an answer, what the terms in it mean."""
+    asked = [passage for passage in glossary(question, knowledge) if _is_in(passage, said)][:_TERMS]
+    plain = asked or knowledge.of_source(_PLAIN, question.language)
+    draft.quote([knowledge.sentences(passage)[0] for passage in plain])
+
+
+def _report(question: Question, knowledge: Knowledge) -> list[Sentence]:
     passages = knowledge.of_source(_REPORT, question.language)
-    sentences = [sentence for passage in passages for sentence in knowledge.sentences(passage)]
-    if not sentences:
-        return
-    figures = sorted(sentences[1:], key=lambda s: (-_weight(s), s.span[0] != s.passage.start, len(s.text)))[
-        : _LINES - 1
-    ]
-    for sentence in [sentences[0], *sorted(figures, key=lambda sentence: sentence.span)]:
+    return [sentence for passage in passages for sentence in knowledge.sentences(passage)]
+
+
+def _figured(sentences: list[Sentence], most: int) -> list[Sentence]:
+    """Return the sentences with figures of the most kinds, in reading order."""
+    told = (sentence for sentence in sentences if _weight(sentence))
+    ranked = sorted(told, key=lambda one: (-_weight(one), one.span[0] != one.passage.start, len(one.text)))
+    return sorted(ranked[:most], key=lambda sentence: sentence.span)
+
+
+def _list(sentences: list[Sentence], draft: Draft) -> None:
+    for sentence in sentences:
         draft.say("• " + sentence.text, sentence)
+
+
+def _is_in(passage: Passage, said: str) -> bool:
+    """Tell whether a text uses a term that a passage of the glossary defines."""
+    stems = {token.stem for token in tokenise(said)}
+    terms = ({token.stem for token in tokenise(term)} for term in terms_of_entry(passage.text))
+    return any(term and term <= stems for term in terms)
 
 
 def correct(question: Question, knowledge: Knowledge, notes: Notes, draft: Draft) -> None:

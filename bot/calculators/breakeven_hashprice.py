@@ -9,6 +9,7 @@ from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
+from bot.calculators.pictures.crossing import Crossing, Curve, Measured
 from bot.numbers import show
 
 
@@ -37,6 +38,14 @@ CALCULATOR = Calculator(
     name="breakeven_hashprice",
     arguments=BreakevenHashpriceArguments,
     compute=breakeven_hashprice,
+    picture=Crossing[BreakevenHashpriceArguments](
+        x=Measured("axis-hashprice", "USD/PH/day"),
+        y=Measured("axis-per-mwh", "USD/MWh"),
+        ends=lambda a: (0, 1.6 * _hashprice(a, mining.OTHER_OPEX)),
+        first=Curve("curve-revenue", lambda a, price: price / (mining.USD_PER_MWH * a.j_per_th * a.overhead)),
+        second=Curve("curve-power", lambda a, _: a.power_price, up_to=lambda a, _: a.power_price + mining.OTHER_OPEX),
+        name="crossing-break-even",
+    ),
     measures=(Measure("value", "USD/PH/day", _hashprice),),
     intent=Intent(
         needs=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic
 
 import numpy as np
@@ -28,8 +28,8 @@ class CashFlow(Generic[Figures]):
     lost: Figures
     gain: Figures
     build_years: Figures
-    term: float
-    discount: float
+    term: Figures
+    discount: Figures
 
     @property
     def flows(self) -> NDArray[np.float64]:
@@ -64,11 +64,16 @@ class CashFlow(Generic[Figures]):
     @property
     def factors(self) -> tuple[Figures, Figures]:
         """Return the present values in dollars of one dollar a year while building, and through the term."""
-        if isinstance(self.build_years, np.ndarray):
-            distinct, which = np.unique(self.build_years, return_inverse=True)
-            pairs = np.array([replace(self, build_years=years).factors for years in distinct.tolist()])
-            return pairs[which, 0], pairs[which, 1]
-        return float(npf.npv(self.discount, self._built)), float(npf.npv(self.discount, self._rented))
+        of_draws = isinstance(self.term, np.ndarray) or isinstance(self.discount, np.ndarray)
+        if not (of_draws or isinstance(self.build_years, np.ndarray)):
+            return float(npf.npv(self.discount, self._built)), float(npf.npv(self.discount, self._rented))
+        times = np.broadcast_arrays(self.build_years, self.term, self.discount)
+        distinct, which = np.unique(np.stack(times, axis=-1), axis=0, return_inverse=True)
+        build, term, discount = distinct.T
+        years = np.arange(math.ceil(np.max(build + term)) + 1, dtype=np.float64)[:, None]
+        worth = (1 + discount) ** -years  # of a dollar in each year, shape (years, distinct draws)
+        built, rented = (np.sum(_parts(years, *ends) * worth, axis=0) for ends in ((0, build), (build, build + term)))
+        return built[which.ravel()], rented[which.ravel()]
 
     @property
     def _built(self) -> NDArray[np.float64]:
@@ -76,13 +81,18 @@ class CashFlow(Generic[Figures]):
 
     @property
     def _rented(self) -> NDArray[np.float64]:
-        return self._within(float(self.build_years), float(self.build_years) + self.term)
+        return self._within(float(self.build_years), float(self.build_years) + float(self.term))
 
     def _within(self, start: float, end: float) -> NDArray[np.float64]:
         """Return the part of each year that lies between two times; the start, year 0, has none."""
-        years = np.arange(math.ceil(float(self.build_years) + self.term) + 1, dtype=np.float64)
-        parts: NDArray[np.float64] = np.clip(np.minimum(years, end) - np.maximum(years - 1, start), 0, None)
-        return parts
+        last = math.ceil(float(self.build_years) + float(self.term))
+        return _parts(np.arange(last + 1, dtype=np.float64), start, end)
+
+
+def _parts(years: NDArray[np.float64], start: Any, end: Any) -> NDArray[np.float64]:
+    """Return the part of each year that lies between two times."""
+    parts: NDArray[np.float64] = np.clip(np.minimum(years, end) - np.maximum(years - 1, start), 0, None)
+    return parts
 
 
 def positive(amount: Figures) -> Figures:

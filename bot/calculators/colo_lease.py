@@ -6,17 +6,20 @@ the gain of the term, discounted at each year's end; IRR is the rate at which th
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Any
 
 from bot.calculators import lease, mining
 from bot.calculators.cash_flow import CashFlow, positive
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.by_year import ByYear, Column
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.mining_revenue import MiningRevenueArguments
+from bot.calculators.pictures.flow import Flow
 from bot.numbers import percent, show
 from corpus.document import Reference
 
@@ -55,7 +58,7 @@ class ColoLeaseArguments(Arguments):
     @property
     def gross_mw(self) -> float:
         """Return the power at the meter in MW."""
-        return (self.mw or 0.0) * (self.g2i if self.basis == "it" else 1)
+        return (0.0 if self.mw is None else self.mw) * (self.g2i if self.basis == "it" else 1)
 
     @property
     def contract(self) -> lease.Lease[float]:
@@ -135,10 +138,25 @@ def formula_of(a: ColoLeaseArguments) -> str:
     )
 
 
+def _in_year(a: ColoLeaseArguments, year: float) -> tuple[float, float]:
+    """Return the cash flow of a year and the sum so far, in dollars; after the term there is none."""
+    flows = a.cash_flow.flows[: int(year) + 1]
+    return float(flows[-1]) if year < len(a.cash_flow.flows) else 0.0, float(flows.sum())
+
+
+CASH_BY_YEAR = ByYear[Any](
+    columns=lambda _: (Column("column-flow", "USD"), Column("column-cumulative", "USD")),
+    span=lambda a: (0, math.ceil(a.build_years + a.term)),
+    row=_in_year,
+    calendar=False,
+)
+
 CALCULATOR = Calculator(
     name="colo_lease",
     arguments=ColoLeaseArguments,
     compute=colo_lease,
+    picture=Flow("axis-cash-flow", "column-flow", "column-cumulative"),
+    table=CASH_BY_YEAR,
     measures=MEASURES,
     claims=(TENANTS_FUND,),
     intent=Intent(

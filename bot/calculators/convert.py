@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
+from bot.calculators import lease
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculation import Value
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.pictures.comparison import Comparison, Row
+from bot.calculators.pictures.subject import Subject
+from bot.charts import Chart
 from bot.numbers import HOURS_A_YEAR, show
 from corpus.quantities import find_quantities
 from corpus.text import fold
@@ -27,6 +32,8 @@ _UNITS = {  # unit: what it measures, and its size in MW, MWh or dollars per MW 
     "USD/kW-month": (_RENT, 12e3),
     "USD/MW-year": (_RENT, 1.0),
 }
+_RENTED = "USD/kW-month"
+_SPANS = {"day": 24, "month": HOURS_A_YEAR / 12, "year": HOURS_A_YEAR}  # hours
 _HOUR = r"[ -]?(?:hours?\b|ساع[ةه])"
 _WATT = r"[ -]?(?:watts?\b|وات|واط)"
 _SPELLED = {  # hours first: a megawatt hour is no megawatt
@@ -114,10 +121,43 @@ def _said_hours(text: str) -> dict[str, Value]:
     return next(({"hours": float(hours)} for words, hours in _HOURS.items() if words.search(text)), {})
 
 
+def _picture(subject: Subject[ConvertArguments]) -> Chart:
+    """Return power as the energy of a day, a month and a year, energy as a load through them, rent beside leases."""
+    kind, _ = _UNITS[str(subject.readings.middle.from_)]
+    largest = max(abs(_base(one)) for one in subject.readings.ends)
+    unit = {_POWER: _fitting(largest * HOURS_A_YEAR, _ENERGY), _ENERGY: _fitting(largest / 24, _POWER), _RENT: _RENTED}[
+        kind
+    ]
+    of_kind: dict[str, tuple[Callable[[ConvertArguments], Sequence[Row]], str]] = {
+        _POWER: (lambda a: _through(_base(a) / _UNITS[unit][1], lambda hours: hours), "axis-energy"),
+        _ENERGY: (lambda a: _through(_base(a) / _UNITS[unit][1], lambda hours: 1 / hours), "axis-load"),
+        _RENT: (lambda a: (Row("row-given", _base(a) / _UNITS[unit][1]), *lease.known_rates()), "axis-rent"),
+    }
+    rows, x = of_kind[kind]
+    return Comparison[ConvertArguments](rows, x, lambda _: unit, f"chart-convert-{kind}")(subject)
+
+
+def _base(a: ConvertArguments) -> float:
+    """Return the figure in MW, MWh or dollars per MW and year."""
+    return (a.value or 0) * _UNITS[str(a.from_)][1]
+
+
+def _fitting(largest: float, kind: str) -> str:
+    """Return the largest unit of a kind in which a figure in its base is no fraction, or the smallest."""
+    units = [unit for unit, (of, size) in _UNITS.items() if of == kind and largest >= size]
+    return units[-1] if units else next(unit for unit, (of, _) in _UNITS.items() if of == kind)
+
+
+def _through(figure: float, factor: Callable[[float], float]) -> list[Row]:
+    """Return a figure times a factor of the hours of a day, a month and a year."""
+    return [Row(f"row-{span}", figure * factor(hours)) for span, hours in _SPANS.items()]
+
+
 CALCULATOR = Calculator(
     name="convert",
     arguments=ConvertArguments,
     compute=convert,
+    picture=_picture,
     intent=Intent(
         needs=("convert|conversion|equals|equal|in|to|gives|hours|حول|حوللي|تحويل|يعادل|يساوي|الى",),
         inputs=inputs("value from to"),

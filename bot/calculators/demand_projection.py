@@ -9,12 +9,14 @@ import numpy as np
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.by_year import ByYear, Column
 from bot.calculators.declaration.calculation import Input, Origin
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Spread
+from bot.calculators.pictures.paths import Paths
 from bot.calculators.scenarios import EPRI, SCENARIOS, SPOKEN, Scenario, family_of
 from bot.numbers import HOURS_A_YEAR, percent, show
 from corpus.document import Reference
@@ -123,6 +125,12 @@ def _path(path: Scenario, target_year: float) -> list[dict[str, float]]:
     return [{"year": year, "twh": _project(path, max(year, path.base_year))} for year in years]
 
 
+def _column(path: Scenario) -> Column:
+    """Return the column of a path, named by its scenario and its growth."""
+    key = "column-own" if path.name == "own" else f"choice-{path.name.replace('_', '-')}"
+    return Column(key, "TWh", percent(path.growth))
+
+
 def _demand(a: DemandProjectionArguments) -> Any:
     """Return the demand of the target year in TWh, at a source's likeliest growth without one; of draws, an array."""
     growth = family_of(a.scenario).spread.likely if a.growth is None else np.asarray(a.growth, np.float64)
@@ -133,6 +141,12 @@ CALCULATOR = Calculator(
     name="demand_projection",
     arguments=DemandProjectionArguments,
     compute=demand_projection,
+    picture=Paths("axis-electricity"),
+    table=ByYear(
+        columns=lambda arguments: [_column(path) for path in _paths(arguments)],
+        span=lambda arguments: (_paths(arguments)[0].base_year, arguments.target_year),
+        row=lambda arguments, year: [_project(path, max(year, path.base_year)) for path in _paths(arguments)],
+    ),
     measures=(Measure("value", "TWh", _demand),),
     intent=Intent(
         needs=(

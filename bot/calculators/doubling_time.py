@@ -9,11 +9,15 @@ import numpy as np
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.by_year import ByYear, Column
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
+from bot.calculators.pictures.crossing import Crossing, Curve, Measured
 from bot.numbers import NEVER, percent, show
+
+_WITHOUT, _DRAWN = 10, 8  # years shown of what never doubles; sizes that are drawn
 
 
 class DoublingTimeArguments(Arguments):
@@ -42,10 +46,35 @@ def _years(arguments: DoublingTimeArguments) -> Any:
         return np.where(growth > 0, np.log(2) / np.log1p(growth), np.inf)
 
 
+def _horizon(arguments: DoublingTimeArguments) -> float:
+    """Return the years to follow the growth for: a quarter more than it takes to double."""
+    value = float(_years(arguments))
+    return _WITHOUT if math.isinf(value) else 1.25 * value
+
+
+def _index(arguments: DoublingTimeArguments, year: float) -> float:
+    """Return the size after some years, of 1 at the start."""
+    return math.pow(1 + (arguments.growth or 0), year)
+
+
 CALCULATOR = Calculator(
     name="doubling_time",
     arguments=DoublingTimeArguments,
     compute=doubling_time,
+    picture=Crossing[DoublingTimeArguments](
+        x=Measured("axis-elapsed", "years"),
+        y=Measured("axis-times", "x"),
+        ends=lambda arguments: (0, _horizon(arguments)),
+        first=Curve("curve-size", lambda arguments, year: min(_index(arguments, year), _DRAWN)),
+        second=Curve("curve-twice", lambda *_: 2.0),
+        name="crossing-doubled",
+    ),
+    table=ByYear(
+        columns=lambda _: (Column("column-index", "x"),),
+        span=lambda arguments: (0, math.ceil(_horizon(arguments))),
+        row=lambda arguments, year: (_index(arguments, year),),
+        calendar=False,
+    ),
     measures=(Measure("value", "years", _years),),
     intent=Intent(
         needs=(

@@ -6,10 +6,12 @@ from typing import Annotated, Any
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.by_year import ByYear, Column
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
+from bot.calculators.pictures.paths import Paths
 from bot.numbers import show
 
 
@@ -37,10 +39,22 @@ def _growth(a: GrowthRequiredArguments) -> Any:
     return ((a.end / a.start) ** (1 / a.years) - 1) * 100  # type: ignore[operator] # all three are there
 
 
+def _reached(a: Any, year: float) -> float:
+    """Return the figure some years after the start, held once the end is reached."""
+    return float(a.start * (a.end / a.start) ** min(year / a.years, 1))
+
+
 CALCULATOR = Calculator(
     name="growth_required",
     arguments=GrowthRequiredArguments,
     compute=growth_required,
+    picture=Paths("column-path"),
+    table=ByYear(
+        columns=lambda _: (Column("column-path", "any"),),
+        span=lambda arguments: (0, arguments.years or 0),
+        row=lambda arguments, year: (_reached(arguments, year),),
+        calendar=False,
+    ),
     measures=(Measure("value", "%/yr", _growth),),
     intent=Intent(
         needs=(

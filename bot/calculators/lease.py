@@ -13,6 +13,7 @@ from typing import Generic
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.spread import Chances, Triangle
 from bot.calculators.mining import Figures
+from bot.calculators.pictures.comparison import Row
 from corpus.document import Reference
 
 _KW_A_MW, _MONTHS = 1_000, 12
@@ -90,3 +91,9 @@ class Lease(Generic[Figures]):
     def capex(self) -> Figures:
         """Return the owner's part of the capex in dollars."""
         return self.it_mw * self.capex_per_mw * (1 - self.tenant_funded)
+
+
+def known_rates() -> tuple[Row, ...]:
+    """Return the lowest and the highest rent of the deals known here, in dollars per kW-month, to compare with."""
+    low, high = BANDS["rate_kw_month"]
+    return Row("row-lowest-lease", low), Row("row-highest-lease", high)

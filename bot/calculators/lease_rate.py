@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, TypeVar
 
+from bot.calculators import lease
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.pictures.comparison import Comparison, Row
+from bot.calculators.pictures.subject import Subject
+from bot.charts import Chart
 from bot.numbers import show
 
 T = TypeVar("T", float, str)
@@ -75,10 +79,23 @@ def _caveats(bases: list[str]) -> tuple[str, ...]:
     return tuple(caveats)
 
 
+def _picture(subject: Subject[LeaseRateArguments]) -> Chart:
+    """Return the contracts beside each other, or a single one beside the known leases."""
+    found, arguments = subject.calculation.value, subject.readings.middle
+    rates = [rate for rate in (found if isinstance(found, list) else [found]) if isinstance(rate, float)]
+    terms = zip(*(_spread(value, len(rates)) for value in (arguments.mw, arguments.years)), strict=True)
+    says = [{"mw": show(mw), "years": show(years)} for mw, years in terms]
+    labels = subject.calculation.labels or ("",) * len(rates)
+    rows = [Row("row-contract", *one) for one in zip(rates, says, labels, strict=True)]
+    known = lease.known_rates() if len(rows) == 1 else ()
+    return Comparison[LeaseRateArguments](lambda _: (*rows, *known), "axis-rent", lambda _: "USD/kW-month")(subject)
+
+
 CALCULATOR = Calculator(
     name="lease_rate",
     arguments=LeaseRateArguments,
     compute=lease_rate,
+    picture=_picture,
     intent=Intent(
         needs=("kw|kilowatt|mw|megawatt|rate|rent|lease|كيلووات|كيلوواط|كيلو|ميجاوات|ميجاواط|ميغاواط|ميجا|ايجار|سعر",),
         inputs=inputs("total_usd mw years"),

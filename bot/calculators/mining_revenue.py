@@ -5,6 +5,7 @@ PH = MW * 1000 / E, revenue = PH * HP * 365 * u, MWh = MW * 8760 * u, margin = r
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from bot.calculators import mining
@@ -14,6 +15,7 @@ from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
+from bot.calculators.pictures.crossing import Crossing, Curve, Measured
 from bot.numbers import percent, show
 
 
@@ -55,6 +57,15 @@ CALCULATOR = Calculator(
     name="mining_revenue",
     arguments=MiningRevenueArguments,
     compute=mining_revenue,
+    picture=Crossing[MiningRevenueArguments](
+        x=Measured("axis-hashprice", "USD/PH/day"),
+        y=Measured("axis-revenue-and-costs", "USD/yr"),
+        ends=lambda a: (0, 2 * max(a.hashprice, a.fleet.breakeven)),
+        first=Curve("curve-revenue", lambda a, price: replace(a.fleet, hashprice=price).revenue),
+        second=Curve("curve-costs", lambda a, _: a.fleet.revenue - a.fleet.margin),
+        name="crossing-break-even",
+        here="hashprice",
+    ),
     measures=(
         Measure("margin", "USD/yr", lambda arguments: arguments.fleet.margin),
         Measure("value", "USD/yr", lambda arguments: arguments.fleet.revenue),

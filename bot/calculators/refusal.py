@@ -13,7 +13,7 @@ from corpus.document import Language
 
 
 def refusal_sentence(error: CalculatorError, calculator: Calculator[Any], language: Language) -> str:
-    """Say why an input is refused, it and its unit named as a reader names them rather than as the command line does."""
+    """Say why an input is refused; it and its unit are named as a reader names them, not as the command line does."""
     details = dict(error.details)
     name = str(details.get("name", ""))
     if name in calculator.arguments.slots():

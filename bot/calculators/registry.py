@@ -24,7 +24,7 @@ from bot.calculators import (
 )
 from bot.calculators.declaration.arguments import RawArguments
 from bot.calculators.declaration.calculation import Calculation
-from bot.calculators.declaration.calculator import Calculator
+from bot.calculators.declaration.calculator import Calculator, Origins
 from bot.calculators.declaration.errors import CalculatorError
 
 CALCULATORS: Mapping[str, Calculator[Any]] = {
@@ -49,9 +49,12 @@ CALCULATORS: Mapping[str, Calculator[Any]] = {
 }
 
 
-def calculate(name: str, arguments: RawArguments) -> Calculation:
-    """Run a calculator on text or numbers; raises CalculatorError, also for an unknown name."""
+def calculate(name: str, arguments: RawArguments, origins: Origins | None = None) -> Calculation:
+    """Run a calculator on text or numbers; raises CalculatorError, also for an unknown name.
+
+    `origins` tells where inputs come from, if not from the asker.
+    """
     calculator = CALCULATORS.get(name.replace("-", "_"))
     if calculator is None:
         raise CalculatorError("calculator-unknown", name=name[:60], known=", ".join(CALCULATORS))
-    return calculator.calculate(arguments)
+    return calculator.calculate(arguments, origins)

@@ -11,6 +11,7 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
+from bot.calculators.pictures.comparison import Comparison, Row
 from bot.numbers import show
 from corpus.document import Reference
 
@@ -59,10 +60,17 @@ def _after(a: RerateArguments) -> Any:
     return (a.mw * a.value_per_mw if a.value_usd is None else a.value_usd) * a.multiple  # type: ignore[operator]
 
 
+def _rows(a: RerateArguments) -> list[Row]:
+    """Return the value before and after in dollars, and beside them what some data-centre stocks would make it."""
+    rows = [Row("row-before", _after(a) / a.multiple), Row("row-after", _after(a))]
+    return rows if a.value_usd is not None or a.mw is None else [*rows, Row("row-stocks", a.mw * _HIGHEST)]
+
+
 CALCULATOR = Calculator(
     name="rerate",
     arguments=RerateArguments,
     compute=rerate,
+    picture=Comparison(_rows, "axis-value", lambda _: "USD"),
     measures=(Measure("value", "USD", _after),),
     claims=(Reference("report", 15),),
     intent=Intent(

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import numpy as np
+
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.by_year import ByYear, Column
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
+from bot.calculators.pictures.crossing import Crossing, Curve, Measured
+from bot.calculators.pictures.paths import Paths
+from bot.calculators.pictures.subject import Subject
+from bot.charts import Chart
 from bot.numbers import percent, show
 from corpus.document import Reference
 
@@ -83,10 +90,11 @@ def _share(arguments: SectorRevenueArguments) -> float:
     if arguments.year is None:
         raise CalculatorError("calculator-sector-revenue-asks", missing="share")
     start, end = arguments.start_year, arguments.end_year
-    if end <= start or arguments.year < start:
+    if np.any(end <= start) or np.any(arguments.year < start):
         raise CalculatorError("calculator-years-order", start=f"{start:g}", end=f"{end:g}", year=f"{arguments.year:g}")
-    progress = min((arguments.year - start) / (end - start), 1.0)
-    return arguments.start_share + (arguments.end_share - arguments.start_share) * progress
+    progress = (arguments.year - start) / (end - start)
+    reached = np.minimum(progress, 1.0) if isinstance(progress, np.ndarray) else min(progress, 1.0)  # of draws, arrays
+    return arguments.start_share + (arguments.end_share - arguments.start_share) * reached
 
 
 def _anchored(a: SectorRevenueArguments, share: float) -> str:
@@ -100,10 +108,46 @@ def _rented(a: SectorRevenueArguments, share: float) -> str:
     )
 
 
+def _span(a: SectorRevenueArguments) -> tuple[float, float] | None:
+    """Return the years of the path, which a share that is given has none of."""
+    return None if a.year is None or a.share is not None else (a.start_year, max(a.year, a.end_year))
+
+
+def _in_year(a: SectorRevenueArguments, year: float) -> tuple[float, float]:
+    """Return the share in percent and the extra income in billions of dollars of a year."""
+    then = a.model_copy(update={"year": max(year, a.start_year)})
+    return _share(then) * 100, _income(then)
+
+
+def _at(mode: str) -> Curve[SectorRevenueArguments]:
+    """Return the extra income over the share in percent, in a mode."""
+    return Curve(f"curve-{mode}", lambda a, share: _income(a.model_copy(update={"share": share / 100, "mode": mode})))
+
+
+def _picture(subject: Subject[SectorRevenueArguments]) -> Chart:
+    return _OVER_SHARES(subject) if subject.readings.middle.share is not None else _OVER_YEARS(subject)
+
+
+_BY_YEAR = ByYear[SectorRevenueArguments](
+    columns=lambda _: (Column("column-share", "%"), Column("column-income", "bn USD/yr")), span=_span, row=_in_year
+)
+_OVER_YEARS = Paths("axis-income", columns=("column-income",), title="chart-sector-revenue-path")
+_OVER_SHARES = Crossing[SectorRevenueArguments](
+    x=Measured("axis-moved", "%"),
+    y=Measured("axis-income", "bn USD/yr"),
+    ends=lambda a: (0, 50 if (a.share or 0) <= _TRUSTED else 100),
+    first=_at("anchor"),
+    second=_at("capacity"),
+    name="crossing-equal",
+    here="share",
+)
+
 CALCULATOR = Calculator(
     name="sector_revenue",
     arguments=SectorRevenueArguments,
     compute=sector_revenue,
+    picture=_picture,
+    table=_BY_YEAR,
     measures=(Measure("value", "bn USD/yr", _income),),
     claims=(Reference("report", 5),),
     intent=Intent(

@@ -11,6 +11,7 @@ from bot.calculators.declaration.calculation import Value
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.pictures.comparison import Comparison, Row
 from bot.calculators.talk.filling import fill
 from bot.numbers import show
 
@@ -54,10 +55,23 @@ def _written(ends: tuple[float, float]) -> str:
     return show(ends[0]) if ends[0] == ends[1] else f"{show(ends[0])}–{show(ends[1])}"
 
 
+def _rows(arguments: ShareCompareArguments) -> list[Row]:
+    """Return both figures, each end of a range for itself."""
+    rows = []
+    for name in ("a", "b"):
+        ends = dict.fromkeys(_ends(getattr(arguments, name)))
+        rows += [
+            Row(f"argument-{name}", end, end=("low", "high")[at] if len(ends) > 1 else "")
+            for at, end in enumerate(ends)
+        ]
+    return rows
+
+
 CALCULATOR = Calculator(
     name="share_compare",
     arguments=ShareCompareArguments,
     compute=share_compare,
+    picture=Comparison(_rows, "axis-figure", lambda _: "any"),
     intent=Intent(
         needs=("times|ratio|multiple|compare|ضعف|اضعاف|مرة|مرات|النسبة بين|مقارنة|قارن",),
         inputs=inputs("a b"),

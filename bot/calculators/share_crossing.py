@@ -12,16 +12,19 @@ import numpy as np
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.by_year import LONGEST, ByYear, Column
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
+from bot.calculators.pictures.crossing import Crossing, Curve, Measured
 from bot.numbers import NEVER, percent
 from corpus.document import Reference
 
 _EPRI = Reference("epri-2024-05", 1)
 _LAST_YEAR = 2030  # of the sources' scenarios
+_WITHOUT = 30  # years shown of a share that is never reached
 _FROM = "from|start|starting|started|now|currently|today|من|بداية|حاليا|دلوقتي|الآن|تبدأ|بدأت"
 _TO = "reach|reaches|hit|hits|to|cross|crosses|pass|exceed|تصل|يصل|توصل|يوصل|وصول|تبلغ|يبلغ|تتجاوز|تعدي|إلى|لـ|ل"
 _PART = "grow|grows|growing|growth|centre|centres|center|centers|نمت|نمو|تنمو|بتنمو|ينمو|بتزيد|بيزيد|تزيد|المراكز|مراكز"
@@ -49,7 +52,7 @@ def share_crossing(arguments: ShareCrossingArguments) -> Outcome:
     formula = f"{arguments.base_year:g} + ln({percent(target)} ÷ {percent(arguments.start_share)}) ÷ {ratio}"
     value = float(_year(arguments))
     if math.isinf(value):
-        return Outcome(NEVER, "year", formula, ("caveat-projection",))
+        return Outcome(NEVER, "year", formula, ("caveat-projection",), {"calendar": NEVER})
     caveats = ("caveat-projection", "caveat-beyond-source") if value > _LAST_YEAR else ("caveat-projection",)
     others = {"years": value - arguments.base_year, "calendar": f"{value:.1f}"}
     return Outcome(value, "year", f"{formula} = {value:.1f}", caveats, others)
@@ -64,10 +67,35 @@ def _year(a: ShareCrossingArguments) -> Any:
     return a.base_year + np.where(years >= 0, years, np.inf)
 
 
+def _horizon(a: ShareCrossingArguments) -> float:
+    """Return the year to follow the share to: somewhat after it is reached, or 30 years on."""
+    years = float(_year(a)) - a.base_year
+    return a.base_year + (_WITHOUT if math.isinf(years) else min(max(1.15 * years, 1), LONGEST))
+
+
+def _percent_in(a: ShareCrossingArguments, year: float) -> float:
+    """Return the share of a year in percent, of the whole at most."""
+    pace = math.log1p(a.growth or 0) - math.log1p(a.total_growth)
+    return 100 * math.exp(min(math.log(a.start_share) + pace * max(year - a.base_year, 0), 0))
+
+
 CALCULATOR = Calculator(
     name="share_crossing",
     arguments=ShareCrossingArguments,
     compute=share_crossing,
+    picture=Crossing[ShareCrossingArguments](
+        x=Measured("axis-year", calendar=True),
+        y=Measured("axis-share", "%"),
+        ends=lambda arguments: (arguments.base_year, _horizon(arguments)),
+        first=Curve("curve-share", lambda arguments, year: _percent_in(arguments, year)),
+        second=Curve("curve-target", lambda arguments, _: (arguments.target_share or 0) * 100),
+        name="crossing-reached",
+    ),
+    table=ByYear(
+        columns=lambda _: (Column("column-share", "%"), Column("column-target", "%")),
+        span=lambda arguments: (arguments.base_year, math.ceil(_horizon(arguments))),
+        row=lambda arguments, year: (_percent_in(arguments, year), (arguments.target_share or 0) * 100),
+    ),
     measures=(Measure("value", "year", _year),),
     intent=Intent(
         needs=(

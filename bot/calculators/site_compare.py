@@ -10,6 +10,7 @@ from typing import Annotated
 
 from bot.calculators import mining
 from bot.calculators.colo_lease import (
+    CASH_BY_YEAR,
     LEASE_WORDS,
     MEASURES,
     TENANTS_FUND,
@@ -21,6 +22,7 @@ from bot.calculators.colo_lease import (
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
+from bot.calculators.pictures.crossing import Crossing, Curve, Measured
 from bot.numbers import NEVER, show
 
 # "at 10%" is the discount rate: in this calculator an uptime has to be named
@@ -71,6 +73,12 @@ def matching_hashprice(arguments: SiteCompareArguments) -> float | str:
     return fleet.breakeven + arguments.contract.noi / yearly if yearly else NEVER
 
 
+def _dearest(arguments: SiteCompareArguments) -> float:
+    """Return a hashprice somewhat above the matching one, as far as any is possible."""
+    match = matching_hashprice(arguments)
+    return max(1.5 * arguments.hashprice, min(1.25 * match, mining.HASHPRICE.high) if isinstance(match, float) else 0)
+
+
 def _margin(arguments: SiteCompareArguments) -> float:
     return arguments.fleet.margin if arguments.mining_margin is None else arguments.mining_margin
 
@@ -92,6 +100,16 @@ CALCULATOR = Calculator(
     name="site_compare",
     arguments=SiteCompareArguments,
     compute=site_compare,
+    picture=Crossing[SiteCompareArguments](
+        x=Measured("axis-hashprice", "USD/PH/day"),
+        y=Measured("axis-earned", "USD/yr"),
+        ends=lambda a: (0, _dearest(a)),
+        first=Curve("curve-margin", lambda a, price: replace(a.fleet, hashprice=price).margin),
+        second=Curve("curve-noi", lambda a, _: a.contract.noi),
+        name="crossing-match",
+        here="hashprice",
+    ),
+    table=CASH_BY_YEAR,
     measures=MEASURES,
     claims=(TENANTS_FUND,),
     intent=Intent(

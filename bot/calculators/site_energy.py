@@ -11,12 +11,14 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
+from bot.calculators.pictures.comparison import Comparison, Row
 from bot.numbers import HOURS_A_YEAR, percent, show
 from corpus.document import Reference
 
 _HOME = slot.Slot(
     "MWh", 1, 100, Reference("eia-household", 1), ("home", "household", "بيت", "منزل"), unit_of_text="MWh"
 ).moving(10.5, 10.8)
+_USUAL = 0.8  # load factor
 _BASES = {"it": "critical|of it|mw it|حمل تقنية المعلومات", "gross": "gross|at the meter|إجمالي|عند العداد"}
 _LOAD = slot.fraction(0, 1, "load|factor|حمل|تشغيل", primary=True).moving(0.8, 1, Triangle(0.8, 0.9, 1))
 _PUE = slot.ratio(1, 3, "pue", Reference("uptime-pue", 1)).moving(1.25, 1.56, Triangle(1.25, 1.4, 1.56))
@@ -54,10 +56,19 @@ def _twh(a: SiteEnergyArguments) -> Any:
     return a.mw * (a.pue if a.basis == "it" else 1.0) * HOURS_A_YEAR * a.load_factor / 1e6  # type: ignore[operator]
 
 
+def _rows(a: SiteEnergyArguments) -> list[Row]:
+    """Return a year's energy in TWh: at the meter, of the computers and of the rest, and at a usual load."""
+    meter = float(_twh(a))
+    parts = [Row("row-meter", meter), Row("row-computers", meter / a.pue), Row("row-rest", meter - meter / a.pue)]
+    usual = float(_twh(a.model_copy(update={"load_factor": _USUAL})))
+    return parts if a.load_factor == _USUAL else [*parts, Row("row-usual", usual, {"load": percent(_USUAL)})]
+
+
 CALCULATOR = Calculator(
     name="site_energy",
     arguments=SiteEnergyArguments,
     compute=site_energy,
+    picture=Comparison(_rows, "axis-energy", lambda _: "TWh/yr"),
     measures=(
         Measure("value", "TWh/yr", _twh),
         Measure("homes", "homes", lambda arguments: _twh(arguments) * 1e6 / arguments.home_mwh),

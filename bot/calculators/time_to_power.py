@@ -10,11 +10,13 @@ from typing import Annotated, Any
 
 from bot.calculators.declaration import slot
 from bot.calculators.declaration.arguments import Arguments
+from bot.calculators.declaration.by_year import ByYear, Column
 from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
+from bot.calculators.pictures.paths import Paths
 from bot.numbers import percent, show
 from corpus.document import Reference
 
@@ -70,10 +72,23 @@ def _annuity(rate: float, years: float) -> float:
     return (1 - (1 + rate) ** -years) / rate if rate else years
 
 
+def _won(a: TimeToPowerArguments, year: float) -> tuple[float, float]:
+    """Return what is won up to a year in dollars, undiscounted and as a present value."""
+    yearly, years = (a.mw_it or 0) * a.rev_per_mw_year * a.noi_margin, min(year, a.years_saved)
+    return yearly * years, yearly * _annuity(a.discount, years)
+
+
 CALCULATOR = Calculator(
     name="time_to_power",
     arguments=TimeToPowerArguments,
     compute=time_to_power,
+    picture=Paths("axis-won"),
+    table=ByYear(
+        columns=lambda _: (Column("column-undiscounted", "USD"), Column("column-discounted", "USD")),
+        span=lambda arguments: (0, arguments.years_saved),
+        row=_won,
+        calendar=False,
+    ),
     measures=(Measure("value", "USD", _value),),
     claims=(Reference("report", 16),),
     intent=Intent(

@@ -11,7 +11,7 @@ from bot.calculators.declaration.calculation import Calculation, Input, Origin, 
 from bot.calculators.declaration.calculator import Calculator
 from bot.calculators.declaration.slot import SHARE, Slot
 from bot.messages import message
-from bot.numbers import percent, show
+from bot.numbers import NEVER, percent, show
 from corpus.document import Language
 
 _UNSAID = frozenset({"", "homes", "fraction", "year", "years", "choice", "any", "ratio", "number"})
@@ -179,11 +179,17 @@ def _value(value: Value, slot: Slot, language: Language) -> str:
 def _result(name: str, value: Any, ranged: bool, language: Language) -> str:
     """Write a result: a figure, several in order or the two ends of a range, or a word; tables are not said."""
     if isinstance(value, list):
-        parts = [_result(name, part, False, language) for part in value if not isinstance(part, dict)]
+        parts = [_part(name, part, language) for part in value if not isinstance(part, dict)]
         return _dashed(*parts) if ranged and len(parts) == 2 else " / ".join(parts)
     if name in _FRACTIONS and isinstance(value, int | float):
         return percent(value)
-    return figure(float(value), language) if isinstance(value, int | float) else str(value)
+    if isinstance(value, int | float):
+        return figure(float(value), language)
+    return str(value).replace(f"–{NEVER}", f"–{message(language, 'uncertainty-never')}")
+
+
+def _part(name: str, value: Any, language: Language) -> str:
+    return message(language, "uncertainty-never") if value == NEVER else _result(name, value, False, language)
 
 
 def _dashed(low: str, high: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.charts.bars import Bars
-from bot.charts.break_even import BreakEven
+from bot.charts.break_even import BreakEven, Mark
 from bot.charts.cash_flow import CashFlow
 from bot.charts.chart import Axis, Chart
 from bot.charts.fan import Fan
 from bot.charts.line import Line
 from bot.charts.tornado import Swing, Tornado
 
-__all__ = ["Axis", "Bars", "BreakEven", "CashFlow", "Chart", "Fan", "Line", "Swing", "Tornado", "draw"]
+__all__ = ["Axis", "Bars", "BreakEven", "CashFlow", "Chart", "Fan", "Line", "Mark", "Swing", "Tornado", "draw"]
 
 
 def draw(chart: Chart) -> bytes:

@@ -1,4 +1,4 @@
-"""A break-even curve: two lines over one measure, and where they meet."""
+"""A break-even curve: two lines over one measure, where they meet, and where along it one stands."""
 
 from __future__ import annotations
 
@@ -10,11 +10,27 @@ from bot.charts.checks import check_count, check_lengths, check_rising, check_te
 from bot.charts.line import Line
 
 Point = tuple[float, float]
+MOST_MARKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place along x that is named, such as today's price."""
+
+    x: float
+    name: str
+
+    def __post_init__(self) -> None:
+        check_text("the name of a mark", self.name)
+        check_values(f"the mark “{self.name}”", (self.x,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakEven(Chart):
-    """Two lines, such as cost and income, over rising `points` of `x`; `crossing_name` is written where they meet."""
+    """Two lines, such as cost and income, over rising `points` of `x`; `crossing_name` is written where they meet.
+
+    `marks` within the points are drawn across both lines.
+    """
 
     points: tuple[float, ...]
     first: Line
@@ -22,6 +38,7 @@ class BreakEven(Chart):
     x: Axis
     y: Axis
     crossing_name: str
+    marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
         Chart.__post_init__(self)
@@ -29,6 +46,8 @@ class BreakEven(Chart):
         check_count("points", self.points, MOST_POINTS)
         check_rising("the points", self.points)
         check_text("the name of the crossing", self.crossing_name)
+        if len(self.marks) > MOST_MARKS:
+            raise ValueError(f"{len(self.marks)} marks: at most {MOST_MARKS} can be drawn")
         for line in self.lines:
             check_lengths(f"the line “{line.name}”", line.values, "points", self.points)
 

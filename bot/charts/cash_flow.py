@@ -8,7 +8,7 @@ from itertools import accumulate
 from bot.charts.chart import Axis, Chart
 from bot.charts.checks import check_count, check_lengths, check_rising, check_text, check_values
 
-MOST_YEARS = 50
+MOST_YEARS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,6 @@ class CashFlow(Chart):
         check_rising("the years", self.years)
         check_values("the flows", self.flows)
         check_lengths("the cash flow", self.flows, "years", self.years)
-        check_values("the cumulative line", self.cumulative)
         check_values("the cumulative line", self.cumulative)
         check_text("the name of the flows", self.flow_name)
         check_text("the name of the cumulative line", self.cumulative_name)

@@ -14,10 +14,14 @@ MOST_POINTS = 400
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What is measured along an axis, and its unit in the chart's language ("" for one without)."""
+    """What is measured along an axis, and its unit in the chart's language ("" for one without).
+
+    The values of a `calendar` axis are years such as 2030.5, written without separators.
+    """
 
     name: str
     unit: str = ""
+    calendar: bool = False
 
     def __post_init__(self) -> None:
         check_text("the name of an axis", self.name)

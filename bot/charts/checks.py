@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-LARGEST = 1e15  # of any value: beyond it a float no longer tells whole numbers apart, nor a reader their names
+LARGEST = 1e18  # of any value: a reader knows no names beyond it
 
 
 def check_text(part: str, text: str) -> None:
@@ -16,7 +16,7 @@ def check_text(part: str, text: str) -> None:
 
 
 def check_values(part: str, values: Sequence[float], least: int = 1) -> None:
-    """Refuse fewer values than `least`, and any that is no number, infinite or beyond 1e15 either way."""
+    """Refuse fewer values than `least`, and any that is no number, infinite or beyond 1e18 either way."""
     if len(values) < least:
         raise ValueError(f"{part} has {len(values)} values and needs at least {least}")
     for place, value in enumerate(values, 1):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from matplotlib.axes import Axes
 
 from bot.charts.bars import Bars
@@ -10,12 +13,16 @@ from bot.charts.legend import Key, put_legend
 from bot.charts.palette import BLUE, GRID, HATCH, INK, ORANGE, PAPER, SOFT, Stroke
 from bot.charts.scale import within
 from bot.charts.sheet import BODY, HEIGHT, SMALL, TICKS, WIDTH, Sheet, Side
+from bot.charts.text import year
 from bot.charts.tornado import Swing, Tornado
 
 _ROW, _ROWS = 62, 7  # pixels a row needs, and how many fit on a sheet of the usual height
+_SPACIOUS = 4  # rows that leave each other room for names of three lines
 _NAMES = 330  # pixels that names may take
 _GAP = 12
+_ROUNDS, _LEAST = 30, 80  # times that limits are widened; pixels that bars keep whatever their texts need
 _BASE = Stroke(INK, "-", "")
+End = tuple[float, float]  # a value, and the pixels of the text beside it
 
 
 def draw_bars(chart: Bars) -> Sheet:
@@ -25,10 +32,9 @@ def draw_bars(chart: Bars) -> Sheet:
     axes = _plot(sheet, list(chart.labels))
     largest = max(map(abs, chart.values))
     ends = [(value, sheet.script.number(value, largest)) for value in chart.values]
-    before = max((_room(sheet, text) for value, text in ends if value < 0), default=0.0)
-    after = max((_room(sheet, text) for value, text in ends if value >= 0), default=0.0)
-    low, high = min(0.0, *chart.values), max(0.0, *chart.values)
-    _limits(axes, low, high, (before, after), mirrored=sheet.script.right_to_left)
+    before = [(value, _room(sheet, text)) for value, text in ends if value < 0]
+    after = [(value, _room(sheet, text)) for value, text in ends if value >= 0]
+    _limits(axes, [(0.0, 0.0), *before], [(0.0, 0.0), *after], mirrored=sheet.script.right_to_left)
     axes.barh(range(len(ends)), chart.values, height=0.6, color=BLUE)
     axes.axvline(0, color=SOFT, linewidth=1.5)
     for row, (value, text) in enumerate(ends):
@@ -40,30 +46,35 @@ def draw_tornado(chart: Tornado) -> Sheet:
     """Draw the swings from the base, the widest on top, with smaller results to the left in both languages."""
     sheet = _sheet(chart, len(chart.swings))
     largest = max(abs(value) for swing in chart.swings for value in (swing.low, swing.high, chart.base))
-    base = Key(f"{chart.base_name}: {sheet.script.number(chart.base, largest)}", _BASE)
+    base = Key(f"{chart.base_name}: {sheet.script.along(chart.x, chart.base, largest)}", _BASE)
     put_legend(sheet, [Key(chart.low_name, fill=BLUE), Key(chart.high_name, fill=ORANGE, hatch=HATCH), base])
     sheet.below(chart.x.label)
     sheet.bottom += TICKS
     axes = _plot(sheet, [swing.name for swing in chart.ranked])
-    texts = [_results(sheet, swing, chart.base, largest) for swing in chart.ranked]
+    texts = [_results(sheet, chart, swing, largest) for swing in chart.ranked]
     ends = [sorted((chart.base, swing.low, swing.high)) for swing in chart.ranked]
-    rooms = max(_room(sheet, left) for left, _ in texts), max(_room(sheet, right) for _, right in texts)
-    _limits(axes, min(end[0] for end in ends), max(end[-1] for end in ends), rooms)
+    before = [(end[0], _room(sheet, left)) for end, (left, _) in zip(ends, texts, strict=True)]
+    after = [(end[-1], _room(sheet, right)) for end, (_, right) in zip(ends, texts, strict=True)]
+    _limits(axes, before, after)
     _swing_bars(axes, chart)
     for row, (end, (left, right)) in enumerate(zip(ends, texts, strict=True)):
         _write(sheet, axes, (end[0], row), left, -1)
         _write(sheet, axes, (end[-1], row), right, 1)
-    _scale_below(sheet, axes, largest)
+    _scale_below(sheet, axes, largest, years=chart.x.calendar)
     return sheet
 
 
-def _results(sheet: Sheet, swing: Swing, base: float, largest: float) -> tuple[str, str]:
-    """Return what is written left and right of a swing: its results, both on one side where both bars are."""
-    low, high = (sheet.script.number(value, largest) for value in sorted((swing.low, swing.high)))
-    if min(swing.low, swing.high) < base < max(swing.low, swing.high):
-        return low, high
-    both = low if low == high else f"{low}–{high}"
-    return ("", both) if max(swing.low, swing.high) > base else (both, "")
+def _results(sheet: Sheet, chart: Tornado, swing: Swing, largest: float) -> tuple[str, str]:
+    """Return what is written left and right of a swing: its results, both on one side where both bars are.
+
+    A result that is the base is not written again, where the other is not.
+    """
+    base, (low, high) = chart.base, sorted((swing.low, swing.high))
+    if low < base < high:
+        return sheet.script.along(chart.x, low, largest), sheet.script.along(chart.x, high, largest)
+    apart = [value for value in (low, high) if not math.isclose(value, base, rel_tol=1e-9)] or [base]
+    text = sheet.script.span(chart.x, apart[0], apart[-1], largest)
+    return ("", text) if high > base else (text, "")
 
 
 def _swing_bars(axes: Axes, chart: Tornado) -> None:
@@ -78,10 +89,11 @@ def _swing_bars(axes: Axes, chart: Tornado) -> None:
     axes.axvline(chart.base, color=INK, linewidth=2.5, zorder=3)
 
 
-def _scale_below(sheet: Sheet, axes: Axes, largest: float) -> None:
+def _scale_below(sheet: Sheet, axes: Axes, largest: float, *, years: bool) -> None:
     low, high = axes.get_xlim()
     for count in (5, 4, 3, 2, 1):
-        texts = {tick: sheet.script.tick(tick, largest) for tick in within(low, high, count)}
+        ticks_at = within(low, high, count)
+        texts = {tick: year(tick) if years else sheet.script.tick(tick, largest) for tick in ticks_at}
         if sum(sheet.width(text, BODY) + 24 for text in texts.values()) <= axes.bbox.width:
             break
     ticks = {x: text for x, text in texts.items() if _inside(sheet, axes, x, text)}
@@ -103,7 +115,8 @@ def _sheet(chart: Chart, rows: int) -> Sheet:
 
 def _plot(sheet: Sheet, names: list[str]) -> Axes:
     """Return a plot with a row a name, the first on top, and write the names beside it."""
-    lines = [sheet.wrapped(name, _NAMES, BODY - 2) for name in names]
+    most = 2 if len(names) > _SPACIOUS else 3
+    lines = [sheet.wrapped(name, _NAMES, BODY - 2, most=most) for name in names]
     axes = sheet.plot(max(sheet.width(line, BODY - 2) for parts in lines for line in parts) + _GAP)
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.set_yticks([])
@@ -115,11 +128,17 @@ def _plot(sheet: Sheet, names: list[str]) -> Axes:
     return axes
 
 
-def _limits(axes: Axes, low: float, high: float, rooms: tuple[float, float], *, mirrored: bool = False) -> None:
-    """Let x run from low to high with `rooms` pixels free before and after; `mirrored` runs leftwards."""
+def _limits(axes: Axes, before: Sequence[End], after: Sequence[End], *, mirrored: bool = False) -> None:
+    """Let x hold every value with the text that stands beside it, before or after; `mirrored` runs leftwards."""
+    low, high = min(value for value, _ in before), max(value for value, _ in after)
     span = (high - low) if high - low > max(abs(low), abs(high), 1e-12) * 1e-9 else max(abs(high), 1.0)
-    pixel = span / max(axes.bbox.width - sum(rooms), 1)
-    ends = low - rooms[0] * pixel, low + span + rooms[1] * pixel
+    ends, width = (low, low + span), max(axes.bbox.width, 1)
+    for _ in range(_ROUNDS):  # texts keep their width in pixels, so that each widening makes them wider in values
+        pixel = min((ends[1] - ends[0]) / width, span / _LEAST)
+        ends = (
+            min(value - room * pixel for value, room in before),
+            max(low + span, *(value + room * pixel for value, room in after)),
+        )
     axes.set_xlim(*(reversed(ends) if mirrored else ends))
 
 

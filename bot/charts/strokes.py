@@ -18,7 +18,7 @@ from bot.charts.text import year
 _APART = 36  # pixels from one end label to the next
 _AWAY = 22  # pixels from a line's end to its label
 _MARKERS = 13  # on one line at most
-_WIDEST = 260  # pixels of an end label
+_WIDEST = 320  # pixels of an end label
 
 
 def line_plot(sheet: Sheet, x: Axis, y: Axis, values: Sequence[float], *, zero: bool = False) -> tuple[Axes, Scale]:
@@ -65,7 +65,6 @@ def draw_line(axes: Axes, x: Sequence[float], line: Line, stroke: Stroke, order:
         axes.fill_between(x, line.low, line.high, color=stroke.colour, alpha=0.18, linewidth=0, zorder=1.5)
     every = -(-len(x) // _MARKERS)
     marked = [*range(0, len(x) - 1, every), len(x) - 1]
-    looks = {**line_looks(stroke), "zorder": 3 - order / 10}
     looks = {**line_looks(stroke), "zorder": 3 - order / 10}
     axes.plot(x, line.values, markevery=marked, clip_on=False, label=line.name, **looks)
 

@@ -11,17 +11,20 @@ import re
 from dataclasses import dataclass
 
 from bot.bidi import RLM, isolated, laid_out
-from bot.charts.chart import Chart
+from bot.charts.chart import Axis, Chart
 from bot.charts.typeface import covered
 from bot.numbers import show
 from corpus.document import Language
 from corpus.text import squeeze
 
-_FIGURE = re.compile(r"(?<![A-Za-z0-9.,])(?<![A-Za-z]-)\d+(?:[.,]\d+)*(?![A-Za-z0-9]|[.,]\d)(?:\s?%)?")
+_ID = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+"  # such as hut8-2025, whose figures stay as they are
+_FIGURE = re.compile(rf"{_ID}|(?<![A-Za-z0-9.,])(?P<figure>\d+(?:[.,]\d+)*(?![A-Za-z0-9]|[.,]\d)(?:\s?%)?)")
 _GROUP = re.compile(r",(?=\d{3}(?:\D|$))")
+_SCALE = re.compile(r"\D+$")
 _ARABIC_FIGURE = re.compile(r"([٠-٩]+(?:[٫٬.,][٠-٩]+)*)")
 _ARABIC_DIGITS = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
-_TINY, _ZERO = 1e-4, 1e-9  # written with an exponent; of the largest beside it: a rounding error
+_TINY, _HUGE = 1e-4, 1e16  # written with an exponent: what is smaller, and what is larger
+_ZERO = 1e-9  # of the largest value beside it: a rounding error
 _SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "en": ((1e12, "tn"), (1e9, "bn"), (1e6, "M")),
     "ar": ((1e12, " تريليون"), (1e9, " مليار"), (1e6, " مليون")),
@@ -62,13 +65,26 @@ class Script:
         """Write a value with four significant digits; what is a rounding error beside `largest` is written 0."""
         return self._scaled(value, abs(value), 4) if abs(value) > abs(largest) * _ZERO else "0"
 
+    def along(self, axis: Axis, value: float, largest: float = 0.0) -> str:
+        """Write a value of an axis: a number, or a year of the calendar."""
+        return year(round(value, 1)) if axis.calendar else self.number(value, largest)
+
+    def span(self, axis: Axis, low: float, high: float, largest: float = 0.0) -> str:
+        """Write two values of an axis with a dash between them, and a scale of both once: 488–941M."""
+        first, second = (self.along(axis, value, largest) for value in (low, high))
+        scale = _SCALE.search(second)
+        if first == second:
+            return first
+        return f"{first.removesuffix(scale[0]) if scale else first}–{second}"
+
     def tick(self, value: float, largest: float) -> str:
         """Write a value along an axis, in the millions, billions or trillions of the `largest` tick on it."""
         return self._scaled(value, abs(largest), 6) if abs(value) > abs(largest) * _ZERO else "0"
 
     def _scaled(self, value: float, top: float, digits: int) -> str:
         factor, name = next(((f, n) for f, n in _SCALES[self.language] if top >= f), (1.0, ""))
-        text = show(value / factor, digits) if top >= _TINY else f"{value:.2g}"
+        text = show(value / factor, digits) if _TINY <= top < _HUGE else f"{value:.2g}"
+        name = name if top < _HUGE else ""
         return text.replace("-", "−") + name
 
 
@@ -78,6 +94,8 @@ def year(value: float) -> str:
 
 
 def _arabic(match: re.Match[str]) -> str:
-    """Write a figure in Arabic-Indic digits; a date such as 28.08.2024 keeps its points."""
+    """Write a figure in Arabic-Indic digits; a date such as 28.08.2024 keeps its points, and an id all."""
+    if match["figure"] is None:
+        return match[0]
     grouped = _GROUP.sub("٬", match[0])
     return (grouped.replace(".", "٫") if grouped.count(".") == 1 else grouped).translate(_ARABIC_DIGITS)

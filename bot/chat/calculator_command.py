@@ -1,4 +1,4 @@
-"""`/calc`: the calculators' list, one's usage, or a result from arguments that are named (`share=30%`)."""
+"""`/calc`: the calculators' menu, how to start one, or a result from arguments that are named (`share=30%`)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import CALCULATORS
+from bot.chat.calculator_menu import introduction, menu
 from bot.chat.reply import Reply
 from bot.chat.request import Request
-from bot.messages import message
 
 if TYPE_CHECKING:
     from bot.engine import Engine
@@ -21,31 +21,22 @@ def calculator_reply(request: Request, engine: Engine) -> Reply | None:
     """Reply to what follows `/calc`, or return None when it is a question in words."""
     name, _, rest = request.argument.partition(" ")
     if not name:
-        return Reply(request.language, _overview(request))
+        return menu(request.language)
     name = _snake(name)
     arguments = _named_arguments(rest)
     if name not in CALCULATORS or arguments is None:
         return None
-    return _result(request, name, arguments, engine) if arguments else _usage(request, name)
+    return _result(request, name, arguments, engine) if arguments else introduction(name, request.language)
 
 
 def _result(request: Request, name: str, arguments: dict[str, str], engine: Engine) -> Reply:
     try:
         answer = engine.calculate(name, arguments, request.language)
     except CalculatorError as error:
-        return Reply(request.language, f"{error.sentence(request.language)}\n\n{_usage(request, name).text}")
+        usage = CALCULATORS[name].usage(request.language)
+        return Reply(request.language, f"{error.sentence(request.language)}\n\n{usage}")
     request.conversation.remember(request.argument, answer)
     return Reply.of(answer)
-
-
-def _usage(request: Request, name: str) -> Reply:
-    return Reply(request.language, CALCULATORS[name].usage(request.language))
-
-
-def _overview(request: Request) -> str:
-    language = request.language
-    lines = [f"• {name}: {calculator.summary(language)}" for name, calculator in CALCULATORS.items()]
-    return "\n".join([message(language, "calc-head"), "", *lines, "", message(language, "calc-example")])
 
 
 def _named_arguments(text: str) -> dict[str, str] | None:

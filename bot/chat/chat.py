@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, get_args
 
 from bot.chat.calculator_command import calculator_reply
+from bot.chat.choice import Choice, column
 from bot.chat.reindexing import Reindexing
-from bot.chat.reply import Choice, Reply, User
+from bot.chat.reply import Reply, User
 from bot.chat.request import Progress, Request
+from bot.chat.shown import COMMAND, START
 from bot.chat.source_list import source_list
+from bot.chat.what_if import WhatIf
 from bot.conversation import Conversation
 from bot.messages import message
 from corpus.document import Language
@@ -28,6 +31,7 @@ class Chat:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._reindexing = Reindexing(engine)
+        self._what_if = WhatIf(engine)
         self._commands: Mapping[str, Callable[[Request], list[Reply]]] = {
             "": self._answer,
             "start": self._start,
@@ -36,6 +40,9 @@ class Chat:
             "ask": self._ask,
             "sources": self._sources,
             "calc": self._calculate,
+            COMMAND: self._what_if.reply,
+            "mc": self._what_if.draws,
+            "sensitivity": self._what_if.swings,
             "language": self._language,
             "reindex": self._reindexing.reply,
         }
@@ -56,8 +63,14 @@ class Chat:
         return self._answer(request) if request.argument else self._say(request, "chat-ask-usage")
 
     def _start(self, request: Request) -> list[Reply]:
+        """Welcome, or open the calculation that a link was made of."""
         text = message(request.language, "chat-start")
-        return [Reply(request.language, text, choices=_examples(request.language))]
+        if request.argument.startswith(START):
+            opened = self._what_if.opened(request.argument.removeprefix(START), request)
+            if opened:
+                return [opened]
+            text = f"{message(request.language, 'what-if-link-unreadable')}\n\n{text}"
+        return [Reply(request.language, text, rows=column(_examples(request.language)))]
 
     def _help(self, request: Request) -> list[Reply]:
         language = request.language
@@ -65,7 +78,7 @@ class Chat:
         if request.user.is_admin:
             parts.append(message(language, "chat-help-admin"))
         text = "\n".join(parts) + "\n\n" + message(language, "chat-help-examples")
-        return [Reply(language, text, choices=_examples(language))]
+        return [Reply(language, text, rows=column(_examples(language)))]
 
     def _example(self, request: Request) -> list[Reply]:
         """Answer one of the examples, the question first: who taps a button has written nothing."""
@@ -87,7 +100,7 @@ class Chat:
         wanted = request.argument.lower()
         if not wanted:
             choices = tuple(_language_choice(request.language, name) for name in (*_LANGUAGES, "auto"))
-            return [Reply(request.language, message(request.language, "language-ask"), choices=choices)]
+            return [Reply(request.language, message(request.language, "language-ask"), rows=column(choices))]
         if wanted not in (*_LANGUAGES, "auto"):
             return self._say(request, "language-usage")
         before = request.language

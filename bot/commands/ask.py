@@ -23,6 +23,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Answer the question on standard output; an abstention is an answer."""
     if not args.question.strip():
         raise UsageFailure("the question is empty")
-    answer = open_engine(settings).ask(args.question)
+    answer = open_engine(settings, keeping=True).ask(args.question, asker="command line")
     print(json.dumps(answer.as_json(), ensure_ascii=False) if args.json else answer_text(answer))
     return 0

@@ -1,4 +1,4 @@
-"""`qudra eval answers|retrieval`: how good the answers are, and the retrieval under them."""
+"""`qudra eval answers|retrieval|reading`: how good the answers are, and the retrieval and the reading under them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.evaluation.thresholds import Threshold, check_names, hold
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from bot.evaluation.reading import ReadingReport
     from bot.evaluation.report import Report
     from bot.evaluation.retrieval import RetrievalReport
 
@@ -20,10 +21,11 @@ _RETRIEVAL_SCORES = ("recall@1", "recall@5", "recall@10", "mrr@10", "ndcg@10")
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Add `eval` with what it can evaluate."""
-    parser = subparsers.add_parser("eval", help="measure the answers, or the retrieval")
+    parser = subparsers.add_parser("eval", help="measure the answers, the retrieval or the reading")
     what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     _add_answers(what)
     _add_retrieval(what)
+    _add_reading(what)
 
 
 def _add_answers(what: argparse._SubParsersAction[Any]) -> None:
@@ -42,6 +44,13 @@ def _add_retrieval(what: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--mode", choices=("hybrid", "lexical", "dense"), default="hybrid")
     _add_common(parser, "ndcg@10=0.93")
     parser.set_defaults(run=run_retrieval)
+
+
+def _add_reading(what: argparse._SubParsersAction[Any]) -> None:
+    parser = what.add_parser("reading", help="index a BEIR folder, read its queries and hold quotes against answers")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    _add_common(parser, "first=0.86")
+    parser.set_defaults(run=run_reading)
 
 
 def _add_common(parser: argparse.ArgumentParser, example: str) -> None:
@@ -104,6 +113,25 @@ def run_retrieval(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def run_reading(args: argparse.Namespace, settings: Settings) -> int:
+    """Read and measure a BEIR folder whose queries have answers."""
+    from bot.evaluation.beir import read_beir
+    from bot.evaluation.reading import SCORES, check_answers, knowledge_of_set, read_set
+    from index.encoder import load_encoder
+    from index.errors import EncoderError
+
+    check_names(args.thresholds, SCORES)
+    beir = read_beir(args.folder)
+    check_answers(beir, str(args.folder))
+    try:
+        report = read_set(beir, knowledge_of_set(beir, load_encoder(settings.encoder)))
+    except EncoderError as error:
+        raise Failure(str(error)) from error
+    _print_reading(report, as_json=args.json)
+    hold(args.thresholds, report.scores())
+    return 0
+
+
 def _print_answers(report: Report, args: argparse.Namespace) -> None:
     from bot.evaluation.table import answers_table, failures_list
 
@@ -126,3 +154,15 @@ def _print_retrieval(report: RetrievalReport, *, as_json: bool) -> None:
     for name, value in scores.items():
         print(f"{name:<12}{value:.4f}")
     print(f"{'latency, ms':<12} median {latency.median:.2f}, p95 {latency.p95:.2f}")
+
+
+def _print_reading(report: ReadingReport, *, as_json: bool) -> None:
+    if as_json:
+        print(report.model_dump_json(indent=2))
+        return
+    latency = report.latency_ms
+    print(f"{report.queries} queries, {report.documents} documents, {report.encoder}")
+    for name, value in report.scores().items():
+        print(f"{name:<20}{value:.4f}")
+    print(f"{'quote_length_median':<20}{report.quote_length_median:.0f}")
+    print(f"{'latency, ms':<20}median {latency.median:.2f}, p95 {latency.p95:.2f}")

@@ -20,7 +20,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command takes both
     """Converse until told to stop."""
-    chat = Chat(open_engine(settings))
+    chat = Chat(open_engine(settings, keeping=True))
     if settings.telegram_bot_token:
         from bot.telegram.application import run as run_telegram  # half a second that the terminal does without
 

@@ -35,7 +35,9 @@ class BeirDocument(_Entry):
 
 
 class BeirQuery(_Entry):
-    """One line of `queries.jsonl`."""
+    """One line of `queries.jsonl`; some sets have the texts that answer it."""
+
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

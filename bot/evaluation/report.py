@@ -10,12 +10,14 @@ from operator import add
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.evaluation.calibration import Calibration
 from bot.evaluation.questions import GoldenQuestion
 from bot.evaluation.record import Record
 from bot.evaluation.spread import Spread
 from bot.evaluation.verdict import Outcome, Share, Verdict
 
 _ABSTAIN = "abstain"
+_ANSWERED = frozenset({"answer", "correct", "calc"})  # modes that claim to say what was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Report(_Model):
     wanted_sources: float | None
     unsupported_numbers: int
     abstention: Abstention
+    calibration: Calibration | None
     latency_ms: Spread
     length: Spread
     failing: tuple[Failing, ...]
@@ -82,6 +85,9 @@ class Report(_Model):
             wanted_sources=reduce(add, (verdict.wanted_sources for _, verdict in verdicts), Share()).ratio,
             unsupported_numbers=sum(len(verdict.unsupported) for _, verdict in verdicts),
             abstention=_abstention([item for item, _ in verdicts]),
+            calibration=Calibration.of(
+                [(item.record.confidence, v.passed) for item, v in verdicts if item.record.mode in _ANSWERED]
+            ),
             latency_ms=Spread.of([item.record.elapsed_ms for item in run]),
             length=Spread.of([float(len(item.record.text)) for item in run]),
             failing=tuple(

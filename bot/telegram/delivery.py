@@ -1,17 +1,23 @@
-"""Delivery: replies become messages in a chat, and reach it even when their HTML is refused."""
+"""Delivery: replies become messages in a chat, and reach it even when their HTML or their picture is refused."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
-from telegram import Bot, Chat, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import Bot, Chat, InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from bot.charts import draw
 from bot.chat.reply import Reply
+from bot.telegram.buttons import buttons
+from bot.telegram.caption import caption
 from bot.telegram.rendering import rendered
 
 _log = logging.getLogger(__name__)
@@ -34,27 +40,43 @@ class Place:
 
 
 async def send(bot: Bot, place: Place, reply: Reply) -> Message:
-    """Send a reply as one message or more, and return the last; its choices become buttons under that."""
+    """Send a reply as one message or more, and return the last; its choices become buttons under that.
+
+    A file or a picture comes with as much of the text as fits beside it; when it is refused, the text comes alone.
+    """
+    if reply.attachment or reply.picture:
+        try:
+            return await (_send_file if reply.attachment else _send_picture)(bot, place, reply)
+        except BadRequest as error:
+            _log.warning("sending without its file: %s", error)
     parts = rendered(reply)
     for part in parts[:-1]:
         await _send(bot, place, part, None)
-    return await _send(bot, place, parts[-1], _keyboard(reply))
+    return await _send(bot, place, parts[-1], buttons(reply, bot.username))
 
 
-async def replace(bot: Bot, place: Place, message_id: int, reply: Reply) -> None:
-    """Put a reply in the place of a message, or send it when the message can't be edited."""
-    parts = rendered(reply)
-    if len(parts) == 1 and await edit(bot, place, message_id, parts[0], _keyboard(reply)):
-        return
-    await send(bot, place, reply)
+async def replace(bot: Bot, place: Place, message_id: int, reply: Reply, *, is_picture: bool = False) -> None:
+    """Put a reply in the place of a message, or send it when the message can't be edited.
+
+    A picture may take a text's place but no text a picture's: under one, a text becomes the caption.
+    """
+    if reply.picture:
+        done = await _edit_picture(bot, place, message_id, reply)
+    elif is_picture:
+        done = await _edit_caption(bot, place, message_id, reply)
+    else:
+        parts = rendered(reply)
+        done = len(parts) == 1 and await edit(bot, place, message_id, parts[0], buttons(reply, bot.username))
+    if not done:
+        await send(bot, place, reply)
 
 
 async def edit(
     bot: Bot, place: Place, message_id: int, html: str, keyboard: InlineKeyboardMarkup | None = None
 ) -> bool:
     """Edit a message; tell whether it now says what it should."""
-    try:
-        await bot.edit_message_text(
+    return await _succeeds(
+        bot.edit_message_text(
             html,
             place.chat,
             message_id,
@@ -62,6 +84,28 @@ async def edit(
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard,
         )
+    )
+
+
+async def _edit_picture(bot: Bot, place: Place, message_id: int, reply: Reply) -> bool:
+    media = InputMediaPhoto(await _drawn(reply), caption(reply), ParseMode.HTML)
+    keyboard = buttons(reply, bot.username)
+    return await _succeeds(bot.edit_message_media(media, place.chat, message_id, reply_markup=keyboard))
+
+
+async def _edit_caption(bot: Bot, place: Place, message_id: int, reply: Reply) -> bool:
+    keyboard = buttons(reply, bot.username)
+    return await _succeeds(
+        bot.edit_message_caption(
+            place.chat, message_id, caption=caption(reply), parse_mode=ParseMode.HTML, reply_markup=keyboard
+        )
+    )
+
+
+async def _succeeds(request: Coroutine[Any, Any, object]) -> bool:
+    """Await an edit; tell whether the message is now as it should be, which it may have been already."""
+    try:
+        await request
     except TelegramError as error:
         if "not modified" in str(error):
             return True
@@ -88,8 +132,31 @@ async def _send(bot: Bot, place: Place, html: str, keyboard: InlineKeyboardMarku
         return await attempt(unescape(_TAG.sub("", html)), None)
 
 
-def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    if not reply.choices:
-        return None
-    rows = [[InlineKeyboardButton(choice.label, callback_data=choice.command)] for choice in reply.choices]
-    return InlineKeyboardMarkup(rows)
+async def _send_picture(bot: Bot, place: Place, reply: Reply) -> Message:
+    return await bot.send_photo(
+        place.chat,
+        await _drawn(reply),
+        caption(reply),
+        parse_mode=ParseMode.HTML,
+        message_thread_id=place.topic,
+        reply_markup=buttons(reply, bot.username),
+    )
+
+
+async def _send_file(bot: Bot, place: Place, reply: Reply) -> Message:
+    assert reply.attachment is not None
+    return await bot.send_document(
+        place.chat,
+        reply.attachment.content,
+        caption(reply),
+        parse_mode=ParseMode.HTML,
+        message_thread_id=place.topic,
+        filename=reply.attachment.name,
+        reply_markup=buttons(reply, bot.username),
+    )
+
+
+async def _drawn(reply: Reply) -> bytes:
+    """Draw a reply's picture, off the event loop."""
+    assert reply.picture is not None
+    return await asyncio.to_thread(draw, reply.picture)

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from telegram import Message, Update
+from telegram import Bot, MaybeInaccessibleMessage, Message, Update
 from telegram import User as TelegramUser
 from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
@@ -70,17 +70,19 @@ class Handlers:
             await progress.conclude(reply)
 
     async def tap(self, update: Update, context: Context) -> None:
-        """Reply to a tapped button as to the command that it carries."""
+        """Reply to a tapped button as to the command that it carries; the tap itself is answered, whatever happens."""
         asked, query = self._asked(update), update.callback_query
         if asked is None or query is None:
             return
-        working = asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user)
-        replies, _ = await asyncio.gather(working, query.answer())
+        alert = ""
+        try:
+            replies = await asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user)
+            alert = next((reply.alert for reply in replies), "")
+        finally:
+            await query.answer(alert or None, show_alert=bool(alert))
         for reply in replies:
-            if reply.settles and query.message:
-                await replace(context.bot, asked.place, query.message.message_id, reply)
-            else:
-                await send(context.bot, asked.place, reply)
+            if not reply.alert:
+                await _conclude(context.bot, asked.place, query.message, reply)
 
     async def other(self, update: Update, context: Context) -> None:
         """Say kindly that only text can be read."""
@@ -125,6 +127,14 @@ class Handlers:
         name, _, bot = first.removeprefix("/").partition("@")
         ours = not bot or bot.lower() == context.bot.username.lower()
         return ours and first.startswith("/") and self._chat.knows(name.lower())
+
+
+async def _conclude(bot: Bot, place: Place, tapped: MaybeInaccessibleMessage | None, reply: Reply) -> None:
+    """Put a reply in the place of the message that was tapped if it settles that, and that is not too old to see."""
+    if reply.settles and isinstance(tapped, Message) and tapped.is_accessible:
+        await replace(bot, place, tapped.message_id, reply, is_picture=bool(tapped.photo))
+    else:
+        await send(bot, place, reply)
 
 
 async def _typing(place: Place, context: Context) -> None:

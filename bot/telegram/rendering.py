@@ -26,12 +26,20 @@ def rendered(reply: Reply) -> list[str]:
 def answer_messages(answer: Answer) -> list[str]:
     """Return an answer with its evidence as HTML messages within Telegram's limits."""
     blocks = [Block([Line.of(_directed(line, answer)) for line in lines_of(answer.text)])]
-    folded = [Line.of(_directed(line, answer)) for detail in answer.details for line in lines_of(detail)]
-    if answer.citations:
-        folded += _evidence(answer.citations, answer.language)
-    if folded:
+    if folded := evidence_of(answer):
         blocks.append(Block(folded, folded=True))
     return _messages(blocks)
+
+
+def evidence_of(answer: Answer) -> list[Line]:
+    """Return the lines that stand behind a tap: what was too long for the text, and the evidence."""
+    folded = [Line.of(_directed(line, answer)) for detail in answer.details for line in lines_of(detail)]
+    return [*folded, *_evidence(answer.citations, answer.language)] if answer.citations else folded
+
+
+def line_of(text: str, reply: Reply) -> Line:
+    """Lay out one line of a reply's text."""
+    return Line.of(_directed(text, reply.answer) if reply.answer else laid_out(text, reply.language))
 
 
 def _directed(line: str, answer: Answer) -> str:

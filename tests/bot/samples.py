@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from threading import Event
 
 from bot.answers.answer import Answer, Citation, Mode
+from bot.calculators.declaration.arguments import RawArguments
 from bot.calculators.declaration.calculation import Calculation, Input, Origin
-from bot.calculators.registry import calculate
+from bot.calculators.declaration.calculator import Origins
+from bot.calculators.registry import CALCULATORS, calculate
+from bot.calculators.uncertainty.estimate import as_estimate
 from bot.conversation import Conversation
 from bot.numbers import show
 from corpus.document import Document, Kind, Language, Reference
+from corpus.text import arabic_figures
 
 ARABIC = "قد تحقق شركات التعدين 13.9 مليار دولار سنويا إذا حولت 20% من طاقتها.¹"
 ENGLISH = "Miners could earn 13.9 billion dollars a year if they moved 20% of their power.¹"
@@ -68,7 +72,7 @@ class FakeEngine:
     error: Exception | None = None
     go: Event | None = None
 
-    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
+    def ask(self, question: str, conversation: Conversation | None = None, asker: str = "") -> Answer:
         self.asked.append(question)
         if self.error:
             raise self.error
@@ -79,9 +83,19 @@ class FakeEngine:
             conversation.remember(question, reply)
         return reply
 
-    def calculate(self, name: str, arguments: dict[str, str], language: Language) -> Answer:
-        worked_out = calculate(name, arguments)
-        return answer(language, f"{name}: {show(float(worked_out.value))}", calculation=worked_out, citations=())
+    def calculate(
+        self,
+        name: str,
+        arguments: RawArguments,
+        language: Language,
+        origins: Origins | None = None,
+        *,
+        arabic_digits: bool = False,
+    ) -> Answer:
+        worked_out = as_estimate(CALCULATORS[name], calculate(name, arguments, origins))
+        text = f"{name}: {show(worked_out.value) if isinstance(worked_out.value, float) else worked_out.value}"
+        written = arabic_figures(text) if arabic_digits else text
+        return answer(language, written, calculation=worked_out, citations=(), arabic_digits=arabic_digits)
 
     def sources(self) -> list[Document]:
         return [

@@ -48,6 +48,26 @@ def test_commands_work_and_their_choices_can_be_typed() -> None:
     assert "20.85" in shown
 
 
+def test_what_if_is_typed_with_what_stands_under_a_calculation(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = iter(["/calc site_energy mw=100", "/w eeA200 A100", "/w eeA200 b A100", "/w eeA200 iB", "exit"])
+    monkeypatch.setattr(builtins, "input", lambda _: next(typed))
+    shown = converse(Prompt())
+    assert "  /w eeA50 A100  − · /w eeA100 iA  Power: 100 MW · /w eeA200 A100  +\n" in shown
+    assert "Power: before 100 MW, now 200 MW\n" in shown
+    assert "Load factor: 100% (assumption)\nFrom 0% to 100%\n" in shown
+
+
+def test_a_pipe_gets_no_commands_to_go_on_with() -> None:
+    assert "/w " not in converse(io.StringIO("/calc site_energy mw=100\n"))
+
+
+def test_a_table_is_printed_and_a_picture_named() -> None:
+    shown = converse(io.StringIO("/w deC_1 t\n/w deC_1 c\n"))
+    assert "\n2030," in shown
+    assert "\nPicture: " in shown
+    assert "\ufeff" not in shown
+
+
 def test_exit_ends_it() -> None:
     engine = FakeEngine()
     converse(io.StringIO("one\nexit\ntwo\n"), engine)

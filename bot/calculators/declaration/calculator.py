@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.calculators.declaration.arguments import Arguments, RawArguments, range_of, shown
 from bot.calculators.declaration.calculation import Calculation, Input, Origin, Value
@@ -13,6 +13,10 @@ from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.ranges import Ends, corners, ranges_in, spanning
 from bot.messages import message
 from corpus.document import Language, Reference
+
+if TYPE_CHECKING:
+    from bot.calculators.declaration.by_year import ByYear
+    from bot.calculators.pictures.subject import Picture
 
 A = TypeVar("A", bound=Arguments)
 Origins = Mapping[str, Origin]
@@ -43,6 +47,8 @@ class Calculator(Generic[A]):
     intent: Intent
     measures: tuple[Measure[A], ...] = ()  # what its uncertainty is told of, the main one first
     claims: tuple[Reference, ...] = ()  # what the sources say that it reckons with, cited with every result
+    picture: Picture[A] | None = None  # its chart
+    table: ByYear[A] | None = None  # its figures by year, of one that projects
 
     def calculate(self, raw: RawArguments, origins: Origins | None = None) -> Calculation:
         """Read the arguments and work out the result; a range among them makes ranges of what moves with it.

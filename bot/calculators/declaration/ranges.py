@@ -32,7 +32,8 @@ def corners(raw: RawArguments, ranges: Ends) -> Iterator[dict[str, Any]]:
 def spanning(values: Sequence[Any]) -> Any:
     """Return what a result spans over all corners: the value itself where they agree, [lowest, highest] of numbers.
 
-    Lists of numbers span from their lowest to their highest; None where nothing spans the values.
+    Lists of numbers span from their lowest to their highest, words from one to another, and numbers with a word such
+    as "never" among them from the lowest to the word. None where nothing spans the values.
     """
     if all(value == values[0] for value in values):
         return values[0]
@@ -41,4 +42,8 @@ def spanning(values: Sequence[Any]) -> Any:
     if all(isinstance(value, list) and all(isinstance(v, int | float) for v in value) for value in values):
         flat = [part for value in values for part in value]
         return [min(flat), max(flat)]
-    return None
+    if not all(isinstance(value, int | float | str) for value in values):
+        return None
+    words = sorted({value for value in values if isinstance(value, str)})
+    numbers = [value for value in values if isinstance(value, int | float)]
+    return [min(numbers), words[0]] if numbers else f"{words[0]}–{words[-1]}"

@@ -14,8 +14,8 @@ what-if-link-unreadable = لا أستطيع قراءة الحساب في هذا 
 what-if-none = لم أحسب شيئًا في هذه المحادثة بعد. اطلب حسابًا أولًا، أو أرسل /calc.
 
 what-if-swings = أكثر ما يغيّر النتيجة، كلٌّ وحده:
-what-if-before = { $name }: كان { $before }، وصار { $now }
-what-if-changed = { $name }: كان { $before }، وصار { $now } ({ $change })
+what-if-before = { $name }: { $before } سابقًا، والآن { $now }
+what-if-changed = { $name }: { $before } سابقًا، والآن { $now } ({ $change })
 what-if-unchanged = بلا تغيير
 what-if-points = { $points } نقطة
 what-if-unset = من دون اختيار

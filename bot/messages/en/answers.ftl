@@ -16,3 +16,4 @@ answer-note = Note: { $text }
 answer-original-language = (The source is in Arabic only.)
 answer-out-of-domain = That is outside what I cover: my sources are about bitcoin miners' power and AI data centres. Ask me about those.
 answer-failed = Something went wrong on my side while answering. Please ask again.
+answer-as-of = The newest source here is of { $date }; what came after it I cannot know.

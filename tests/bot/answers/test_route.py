@@ -42,7 +42,12 @@ SAID = {
         Mode.REFUSE,
     ),
     Route.EMPTY: ("👍|😀😀|???|...| \u200f\u200e |🙂 🙂", Mode.CHAT),
-    Route.SUMMARY: ("summarise the report|what are the key numbers?|لخص التقرير|زبدة التقرير؟", Mode.ANSWER),
+    Route.SUMMARY: ("summarise the report|give me the gist|لخص التقرير|زبدة التقرير؟", Mode.ANSWER),
+    Route.FIGURES: (
+        "what are the key numbers?|the headline figures of the report|أهم الأرقام؟|أرقام التقرير",
+        Mode.ANSWER,
+    ),
+    Route.SIMPLY: ("explain it simply|the report in simple words|اشرحلي ببساطة|بسطلي التقرير", Mode.ANSWER),
 }
 MESSAGES = [(route, mode, text) for route, (texts, mode) in SAID.items() for text in texts.split("|")]
 QUESTIONS = (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,3 +58,10 @@ def test_no_gain_never_repays_and_has_no_rate(gain: float) -> None:
 
 def test_what_costs_nothing_has_no_rate() -> None:
     assert CashFlow(0, 0, 5, 0, 10, 0.1).irr == NO_RATE
+
+
+def test_draws_of_the_times_and_the_rate_are_worth_what_each_is_alone() -> None:
+    builds, terms, rates = np.array([0.0, 1.0, 2.5]), np.array([10.0, 15.0, 7.5]), np.array([0.0, 0.1, 0.2])
+    together = CashFlow(np.full(3, 50.0), np.full(3, 2.0), np.full(3, 9.0), builds, terms, rates).npv
+    alone = [CashFlow(50.0, 2.0, 9.0, *times).npv for times in zip(builds, terms, rates, strict=True)]
+    assert together == pytest.approx(alone)

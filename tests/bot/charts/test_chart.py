@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.charts import Axis, Chart, Line, Swing
+from bot.charts import Axis, Chart, Line, Mark, Swing
 from tests.bot.charts import samples
 
 NAN, INF = float("nan"), float("inf")
@@ -36,14 +36,15 @@ def test_importing_the_charts_loads_no_matplotlib() -> None:
         (samples.tornado(), {"base": NAN}, "value 1 of the base is nan"),
         (samples.tornado(), {"base_name": ""}, "the name of the base is empty"),
         (samples.cash_flow(), {"flows": (1.0,)}, "the cash flow has 1 values for 12 years"),
-        (samples.cash_flow(), {"years": (), "flows": ()}, "0 years: from 1 to 50"),
+        (samples.cash_flow(), {"years": (), "flows": ()}, "0 years: from 1 to 64"),
         (samples.cash_flow(), {"flows": (INF,) * 12}, "value 1 of the flows is inf"),
-        (samples.cash_flow(), {"flows": (9e14,) * 12}, "of the cumulative line"),
+        (samples.cash_flow(), {"flows": (9e17,) * 12}, "of the cumulative line"),
         (samples.bars(), {"values": (1.0, NAN, 2.0, 3.0)}, "value 2 of the bars is nan, not a finite number"),
-        (samples.bars(), {"values": (1.0, 1e16, 2.0, 3.0)}, "beyond 1e\\+15"),
+        (samples.bars(), {"values": (1.0, 1e19, 2.0, 3.0)}, "beyond 1e\\+18"),
         (samples.bars(), {"labels": ("a", "b", " ", "c")}, "the label of a bar is empty"),
         (samples.bars(), {"labels": (), "values": ()}, "0 bars: from 1 to 12"),
         (samples.break_even(), {"first": LINE}, "the line “a” has 2 values for 11 points"),
+        (samples.break_even(), {"marks": (Mark(1.0, "a"),) * 3}, "3 marks: at most 2"),
         (samples.break_even(), {"points": (3.0, 2.0), "first": LINE, "second": LINE}, "must rise"),
     ],
 )  # fmt: skip

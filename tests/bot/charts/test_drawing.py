@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from PIL import Image
 
-from bot.charts import Axis, Bars, BreakEven, CashFlow, Chart, Fan, Line, Swing, Tornado, draw
+from bot.charts import Axis, Bars, BreakEven, CashFlow, Chart, Fan, Line, Mark, Swing, Tornado, draw
 from bot.charts.drawing import figure_of
 from bot.charts.palette import STROKES
 from bot.charts.strokes import spread
@@ -180,6 +180,54 @@ def test_the_crossing_is_marked_and_named(language: Language, digits: bool, text
     rings = [line for line in figure.axes[0].lines if line.get_markersize() == 16]
     assert [(ring.get_xdata()[0], ring.get_ydata()[0]) for ring in rings] == list(chart.crossings)  # type: ignore[index]
     assert text in written(figure)
+
+
+@both_languages
+def test_a_mark_is_drawn_across_and_named(language: Language) -> None:
+    chart = replace(samples.break_even(language), marks=(Mark(40.0, "$40"), Mark(400.0, "beyond")))
+    figure = figure_of(chart)
+    axes = figure.axes[0]
+    assert [list(line.get_xdata()) for line in axes.lines if line.get_linewidth() == 2.5] == [[40, 40]]
+    assert "$40" in written(figure)
+    assert "beyond" not in written(figure)
+
+
+def test_a_crossings_unit_is_left_to_the_axis_where_it_has_no_room() -> None:
+    chart = replace(samples.break_even(), crossing_name="where income meets all costs")
+    assert f"{chart.crossing_name}: 65.32" in written(figure_of(chart))
+
+
+def test_the_name_of_a_crossing_is_beside_bands_and_marks() -> None:
+    chart = samples.break_even()
+    band = replace(chart.second, low=chart.second.values, high=tuple(value + 15 for value in chart.second.values))
+    name = written(figure_of(replace(chart, second=band)))["break-even: 65.32 $/MWh"]
+    assert name.get_position()[1] != written(figure_of(chart))["break-even: 65.32 $/MWh"].get_position()[1]
+
+
+def test_years_of_the_calendar_have_no_separators() -> None:
+    points = tuple(2020.0 + place for place in range(11))
+    chart = replace(samples.break_even(), points=points, x=Axis("Year", calendar=True))
+    figure = figure_of(chart)
+    assert "2024" in ticks(figure.axes[0].get_xticklabels())
+    assert "break-even: 2026.5" in written(figure)
+    swings = replace(samples.tornado(), base=2029.2, swings=(Swing("a", 2028.51, 2030.4),), x=chart.x)
+    assert {"base: 2029.2", "2028.5", "2030.4"} <= set(written(figure_of(swings)))
+
+
+def test_a_single_line_that_the_axis_names_needs_no_legend() -> None:
+    chart = replace(samples.fan(), lines=(Line("Use", samples.growth(0.1)),))
+    assert "Use" in written(figure_of(chart))
+    assert "Use" not in written(figure_of(replace(chart, y=Axis("Use", "TWh"))))
+
+
+@both_languages
+def test_bars_stay_wide_beside_long_results_of_one_side(language: Language) -> None:
+    swings = (Swing("a", -38.9e6, 527.7e6), Swing("b", -289.7e6, 170e6), Swing("c", -182.5e6, -38.9e6))
+    figure = figure_of(replace(samples.tornado(language), base=-38.9e6, swings=swings))
+    axes = figure.axes[0]
+    left, right = (axes.transData.transform((x, 0))[0] for x in (-289.7e6, 527.7e6))
+    assert right - left > axes.bbox.width / 3
+    assert not [text for text in written(figure) if "–" in text and "38.9" in text]
 
 
 def test_arabic_indic_digits_are_everywhere_or_nowhere() -> None:

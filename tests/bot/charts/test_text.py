@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from bot.charts import Axis
 from bot.charts.text import Script, year
 from bot.charts.typeface import BOLD, FOLDER, REGULAR, covered
 
@@ -83,6 +84,7 @@ def test_any_line_is_drawable(text: str) -> None:
     [
         ("1,234.5", "١٬٢٣٤٫٥"), ("20%", "٢٠٪"), ("28.08.2024", "٢٨.٠٨.٢٠٢٤"), ("2024–2030", "٢٠٢٤–٢٠٣٠"),
         ("S19", "S19"), ("GPT-4", "GPT-4"), ("100MW", "100MW"), ("100 MW", "١٠٠ MW"), ("P5: 7.", "P5: ٧."),
+        ("hut8-2025", "hut8-2025"), ("epri-2024-05; 3", "epri-2024-05; ٣"), ("10-15", "١٠-١٥"),
     ],
 )  # fmt: skip
 def test_figures_are_written_in_arabic_indic_digits_and_names_are_not(text: str, plain: str) -> None:
@@ -100,6 +102,21 @@ def test_figures_are_written_in_arabic_indic_digits_and_names_are_not(text: str,
 )  # fmt: skip
 def test_values_are_written_short(value: float, english: str, arabic: str) -> None:
     assert (ENGLISH.number(value), ARABIC.number(value)) == (english, arabic)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "arabic"),
+    [
+        (4.878e8, 9.411e8, "487.8–941.1M", "487.8–941.1 مليون"), (5e8, 2e9, "500M–2bn", "500 مليون–2 مليار"),
+        (3, 4, "3–4", "3–4"), (7, 7, "7", "7"), (-2e6, -1e6, "−2–−1M", "−2–−1 مليون"),
+    ],
+)  # fmt: skip
+def test_two_values_share_their_scale(low: float, high: float, english: str, arabic: str) -> None:
+    assert (ENGLISH.span(Axis("a"), low, high), ARABIC.span(Axis("a"), low, high)) == (english, arabic)
+
+
+def test_what_has_no_name_takes_an_exponent() -> None:
+    assert ENGLISH.number(1.2e17) == "1.2e+17"
 
 
 def test_a_rounding_error_is_written_as_zero() -> None:

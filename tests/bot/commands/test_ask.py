@@ -14,7 +14,7 @@ from tests.bot.samples import FakeEngine
 @pytest.fixture(autouse=True)
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     engine = FakeEngine()
-    monkeypatch.setattr(ask, "open_engine", lambda settings: engine)
+    monkeypatch.setattr(ask, "open_engine", lambda settings, keeping: engine)
     return engine
 
 

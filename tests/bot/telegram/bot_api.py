@@ -12,11 +12,15 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.bot.telegram.markup import Marked, MarkupError, check_text, parse_html
+from tests.bot.telegram.markup import Marked, MarkupError, check_caption, check_text, parse_html
 
 TOKEN = "123456:TEST-token"
 _BOT = {"id": 123456, "is_bot": True, "first_name": "Qudra", "username": "qudra_bot"}
 _DATE = 1_760_000_000
+_MOST_ROW, _MOST_BUTTONS = 8, 100
+_LARGEST_PHOTO = 10 * 1024 * 1024
+_LONGEST_ALERT = 200
+_ATTACHED = "attach://"
 
 
 class Refusal(Exception):  # noqa: N818 - an answer of the server
@@ -26,15 +30,29 @@ class Refusal(Exception):  # noqa: N818 - an answer of the server
 
 
 @dataclass
+class Upload:
+    """A file as it came in."""
+
+    name: str
+    content: bytes
+
+
+@dataclass
 class Shown:
-    """A message of the bot as a chat shows it."""
+    """A message of the bot as a chat shows it; a button is its label and what it carries, or where it leads."""
 
     chat: int
     id: int
     marked: Marked
-    buttons: list[tuple[str, str]] = field(default_factory=list)
+    rows: list[list[tuple[str, str]]] = field(default_factory=list)
     edits: int = 0
     topic: int | None = None
+    photo: bytes | None = None
+    document: Upload | None = None
+
+    @property
+    def buttons(self) -> list[tuple[str, str]]:
+        return [button for row in self.rows for button in row]
 
     @property
     def text(self) -> str:
@@ -48,7 +66,7 @@ class Shown:
     @property
     def readable(self) -> str:
         """The text without the marks that only steer its direction."""
-        return "".join(char for char in self.text if char not in "\u200e\u200f\u2066\u2067\u2068\u2069")
+        return _bare(self.text)
 
 
 class BotAPI:
@@ -58,6 +76,7 @@ class BotAPI:
         self.root = ""
         self.shown: dict[int, Shown] = {}
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.alerts: list[str] = []
         self.commands: dict[str, list[str]] = {}
         self._updates: list[dict[str, Any]] = []
         self._faults: dict[str, deque[Refusal]] = defaultdict(deque)
@@ -69,9 +88,8 @@ class BotAPI:
 
     def fail(self, method: str, code: int, *, times: int = 1, **parameters: int) -> None:
         """Answer the next calls of a method with an error; `times=-1`, all of them."""
-        refusal = Refusal(
-            code, {404: "Not Found", 429: "Too Many Requests"}.get(code, "Internal Server Error"), **parameters
-        )
+        said = {400: "Bad Request: no", 404: "Not Found", 429: "Too Many Requests"}
+        refusal = Refusal(code, said.get(code, "Internal Server Error"), **parameters)
         if times < 0:
             self._always[method] = refusal
         self._faults[method].extend([refusal] * max(times, 0))
@@ -83,9 +101,9 @@ class BotAPI:
         )
 
     async def tap(self, shown: Shown, label: str, **options: Any) -> None:
-        """Let a user tap a button of a message."""
-        data = dict(shown.buttons)[label]
-        message = self._message(None, options) | {"message_id": shown.id, "from": _BOT, "text": shown.text}
+        """Let a user tap a button of a message, or forge the `data` of one."""
+        data = options.pop("data", None) or next(data for name, data in shown.buttons if _bare(name) == _bare(label))
+        message = self._message(None, options) | {"message_id": shown.id, "from": _BOT} | _content(shown)
         if options.get("too_old"):
             message = {key: message[key] for key in ("chat", "message_id")} | {"date": 0}
         query = {
@@ -125,7 +143,10 @@ class BotAPI:
 
     async def handle(self, request: web.Request) -> web.Response:
         name = request.match_info["method"]
-        data = {key: str(value) for key, value in (await request.post()).items()}
+        data: dict[str, Any] = {}
+        for key, value in (await request.post()).items():
+            is_file = isinstance(value, web.FileField)
+            data[key] = Upload(value.filename, value.file.read()) if is_file else str(value)
         try:
             if request.match_info["token"] != TOKEN:
                 raise Refusal(401, "Unauthorized")
@@ -173,19 +194,57 @@ class BotAPI:
         return [update for update in self._updates if not allowed or set(update) & set(allowed)]
 
     async def _sendMessage(self, data: dict[str, str]) -> Any:  # noqa: N802
-        shown = Shown(int(data["chat_id"]), next(self._ids), _marked(data), _buttons(data))
+        return self._show(data, _marked(data))
+
+    async def _sendPhoto(self, data: dict[str, Any]) -> Any:  # noqa: N802
+        return self._show(data, _captioned(data), photo=_photo(_file(data, "photo")))
+
+    async def _sendDocument(self, data: dict[str, Any]) -> Any:  # noqa: N802
+        return self._show(data, _captioned(data), document=_file(data, "document"))
+
+    async def _editMessageText(self, data: dict[str, str]) -> Any:  # noqa: N802
+        shown = self._edited(data)
+        if shown.photo or shown.document:
+            raise Refusal(400, "Bad Request: there is no text in the message to edit")
+        return self._change(shown, _marked(data), _rows(data), None)
+
+    async def _editMessageCaption(self, data: dict[str, Any]) -> Any:  # noqa: N802
+        shown = self._edited(data)
+        if not (shown.photo or shown.document):
+            raise Refusal(400, "Bad Request: there is no caption in the message to edit")
+        return self._change(shown, _captioned(data), _rows(data), shown.photo)
+
+    async def _editMessageMedia(self, data: dict[str, Any]) -> Any:  # noqa: N802
+        shown, media = self._edited(data), json.loads(data["media"])
+        if media.get("type") != "photo" or not str(media.get("media", "")).startswith(_ATTACHED):
+            raise Refusal(400, "Bad Request: can't parse InputMedia")
+        file = data.get(media["media"].removeprefix(_ATTACHED))
+        if not isinstance(file, Upload):
+            raise Refusal(400, "Bad Request: can't find the file")
+        return self._change(shown, _captioned(media), _rows(data), _photo(file))
+
+    async def _answerCallbackQuery(self, data: dict[str, str]) -> Any:  # noqa: N802
+        if len(data.get("text", "")) > _LONGEST_ALERT:
+            raise Refusal(400, "Bad Request: MESSAGE_TOO_LONG")
+        self.alerts += [data["text"]] if "text" in data else []
+        return True
+
+    def _show(self, data: dict[str, Any], marked: Marked, **content: Any) -> Any:
+        shown = Shown(int(data["chat_id"]), next(self._ids), marked, _rows(data), **content)
         shown.topic = int(data["message_thread_id"]) if "message_thread_id" in data else None
         self.shown[shown.id] = shown
         return _sent(shown)
 
-    async def _editMessageText(self, data: dict[str, str]) -> Any:  # noqa: N802
+    def _edited(self, data: dict[str, Any]) -> Shown:
         shown = self.shown.get(int(data["message_id"]))
         if shown is None or shown.chat != int(data["chat_id"]):
             raise Refusal(400, "Bad Request: message to edit not found")
-        marked, buttons = _marked(data), _buttons(data)
-        if (marked, buttons) == (shown.marked, shown.buttons):
+        return shown
+
+    def _change(self, shown: Shown, marked: Marked, rows: list[list[tuple[str, str]]], photo: bytes | None) -> Any:
+        if (marked, rows, photo) == (shown.marked, shown.rows, shown.photo):
             raise Refusal(400, "Bad Request: message is not modified")
-        shown.marked, shown.buttons, shown.edits = marked, buttons, shown.edits + 1
+        shown.marked, shown.rows, shown.photo, shown.edits = marked, rows, photo, shown.edits + 1
         return _sent(shown)
 
     async def _setMyCommands(self, data: dict[str, str]) -> Any:  # noqa: N802
@@ -196,7 +255,7 @@ class BotAPI:
     async def _true(self, data: dict[str, str]) -> Any:
         return True
 
-    _answerCallbackQuery = _sendChatAction = _deleteWebhook = _true  # noqa: N815
+    _sendChatAction = _deleteWebhook = _true  # noqa: N815
 
     def _message(self, text: str | None, options: dict[str, Any]) -> dict[str, Any]:
         chat = options.get("chat", 1)
@@ -239,15 +298,65 @@ def _marked(data: dict[str, str]) -> Marked:
     return marked
 
 
-def _buttons(data: dict[str, str]) -> list[tuple[str, str]]:
+def _captioned(data: dict[str, Any]) -> Marked:
+    text = data.get("caption", "")
+    marked = parse_html(text) if data.get("parse_mode") == "HTML" else Marked(text)
+    check_caption(marked)
+    return marked
+
+
+def _file(data: dict[str, Any], name: str) -> Upload:
+    file = data.get(name)
+    if isinstance(file, str) and file.startswith(_ATTACHED):
+        file = data.get(file.removeprefix(_ATTACHED))
+    if not isinstance(file, Upload) or not file.content:
+        raise Refusal(400, "Bad Request: file must be non-empty")
+    return file
+
+
+def _photo(file: Upload) -> bytes:
+    """Check a picture as the server does, here for PNG alone: its size, and its sides, which stand in its head."""
+    if len(file.content) > _LARGEST_PHOTO or not file.content.startswith(b"\x89PNG"):
+        raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
+    width, height = (int.from_bytes(file.content[at : at + 4], "big") for at in (16, 20))
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+        raise Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+    return file.content
+
+
+def _rows(data: dict[str, Any]) -> list[list[tuple[str, str]]]:
     if "reply_markup" not in data:
         return []
-    buttons = [button for row in json.loads(data["reply_markup"])["inline_keyboard"] for button in row]
-    if any(not 1 <= len(button["callback_data"].encode()) <= 64 for button in buttons):
+    rows = json.loads(data["reply_markup"])["inline_keyboard"]
+    if any(not 1 <= len(row) <= _MOST_ROW for row in rows) or sum(map(len, rows)) > _MOST_BUTTONS:
+        raise Refusal(400, "Bad Request: too many buttons")
+    return [[_button(button) for button in row] for row in rows]
+
+
+def _button(button: dict[str, str]) -> tuple[str, str]:
+    carried = [button[key] for key in ("callback_data", "url") if key in button]
+    if len(carried) != 1 or not button["text"].strip():
+        raise Refusal(400, "Bad Request: can't parse inline keyboard button")
+    if "callback_data" in button and not 1 <= len(carried[0].encode()) <= 64:
         raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
-    return [(button["text"], button["callback_data"]) for button in buttons]
+    if "url" in button and not carried[0].startswith("https://"):
+        raise Refusal(400, "Bad Request: BUTTON_URL_INVALID")
+    return button["text"], carried[0]
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if char not in "\u200e\u200f\u2066\u2067\u2068\u2069")
+
+
+def _content(shown: Shown) -> dict[str, Any]:
+    """A message's content as updates carry it."""
+    sizes = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
+    document = {"file_id": "d", "file_unique_id": "d"}
+    if shown.photo:
+        return {"photo": sizes, "caption": shown.text}
+    return {"document": document, "caption": shown.text} if shown.document else {"text": shown.text}
 
 
 def _sent(shown: Shown) -> dict[str, Any]:
     chat = {"id": shown.chat, "type": "private" if shown.chat > 0 else "supergroup"}
-    return {"message_id": shown.id, "date": _DATE, "chat": chat, "from": _BOT, "text": shown.text}
+    return {"message_id": shown.id, "date": _DATE, "chat": chat, "from": _BOT, **_content(shown)}

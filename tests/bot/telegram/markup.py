@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 LIMIT = 4_096
+CAPTION = 1_024
 
 _TOKEN = re.compile(r"<[^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|lt|gt|amp|quot);|[<>&]|[^<>&]+", re.DOTALL)
 _OPEN = re.compile(r'<(b|i|u|s|code|pre|a|blockquote)((?:\s+[a-z-]+(?:="[^"]*")?)*)>')
@@ -78,8 +79,17 @@ def check_text(marked: Marked) -> None:
     """Raise MarkupError when Telegram would refuse the text."""
     if not _INVISIBLE.sub("", marked.text):
         raise MarkupError("message text is empty")
-    if utf16_length(marked.text) > LIMIT:
-        raise MarkupError("message is too long")
+    _check(marked, LIMIT, "message is too long")
+
+
+def check_caption(marked: Marked) -> None:
+    """Raise MarkupError when Telegram would refuse the text under a picture, which may be none."""
+    _check(marked, CAPTION, "message caption is too long")
+
+
+def _check(marked: Marked, limit: int, otherwise: str) -> None:
+    if utf16_length(marked.text) > limit:
+        raise MarkupError(otherwise)
     if any(ord(char) < 32 and char not in "\n\t" for char in marked.text):
         raise MarkupError("strings must not hold control characters")
 

@@ -75,9 +75,9 @@ async def test_language_is_chosen_by_a_tap_and_kept(bot: BotAPI) -> None:
 
 async def test_tapping_a_language_again_is_no_error(bot: BotAPI) -> None:
     [menu] = await bot.ask("/language", language="en")
-    buttons = list(menu.buttons)
+    rows = list(menu.rows)
     for count in (1, 2):
-        menu.buttons = menu.buttons or buttons
+        menu.rows = menu.rows or rows
         await bot.tap(menu, "English")
         await bot.until(lambda count=count: len(bot.called("editMessageText")) == count)
     await bot.ask("Still there?")

@@ -46,6 +46,18 @@ async def test_an_english_conversation(bot: BotAPI) -> None:
     assert "300%" in refused.text
 
 
+async def test_a_question_in_arabic_digits_is_stepped_compared_and_drawn_in_them(bot: BotAPI) -> None:
+    [shown] = await bot.ask("احسب لي عائد تعدين ١٠٠ ميجاوات", chat=5)
+    for edits, label in enumerate(("+", "المقارنة", "الرسم", "المعادلة"), start=1):
+        await bot.tap(shown, label, chat=5)
+        await bot.until(lambda edits=edits: shown.edits == edits)
+        assert not set("0123456789") & set(shown.readable.split("(")[0])
+        assert "٢٠٠" in shown.readable or label == "+"
+    assert shown.photo is not None
+    [follow_up] = await bot.ask("و٥٠٠ ميجاوات؟", chat=5)
+    assert "٥٠٠" in follow_up.readable
+
+
 async def test_every_example_of_the_welcome_is_answered_in_its_language(bot: BotAPI) -> None:
     for language, letter in (("ar", "ا"), ("en", "e")):
         [welcome] = await bot.ask("/start", language=language, chat=(chat := hash(language) % 1_000 + 2))

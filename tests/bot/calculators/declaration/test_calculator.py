@@ -114,4 +114,4 @@ def test_an_input_tells_its_unit_and_origin() -> None:
     calculation = calculate("lease_rate", {"total_usd": "5.5bn,3bn", "mw": "300,168", "years": 10})
     phrases = [input_phrase(CALCULATORS["lease_rate"], item, "en") for item in calculation.inputs]
     assert phrases[:2] == ["total 5.5 billion / 3 billion USD (you)", "power 300 / 168 MW (you)"]
-    assert phrases[3] == "basis it (assumption)"
+    assert phrases[3] == "basis IT load (assumption)"

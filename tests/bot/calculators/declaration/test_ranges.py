@@ -64,3 +64,14 @@ def test_a_range_is_json_too() -> None:
     told = json.loads(json.dumps(calculate("mining_revenue", {"mw": "100-200"}).as_json(), allow_nan=False))
     assert told["arguments"]["mw"] == [100, 200]
     assert told["result"]["value"][0] < told["result"]["value"][1]
+
+
+def test_a_range_of_which_one_end_never_comes_about_goes_from_the_lowest_to_never() -> None:
+    low, high = calculate("doubling_time", {"growth": "-1-15%"}).value  # type: ignore[misc]
+    assert (low, high) == (pytest.approx(4.959, abs=1e-3), "never")
+    assert calculate("colo_lease", {"mw": 100, "rate_kw_month": "0-1000"}).others["payback"][1] == "never"
+
+
+def test_results_in_words_go_from_one_to_the_other() -> None:
+    calculation = calculate("share_crossing", {"target_share": "9%", "growth": "10-15%"})
+    assert calculation.others["calendar"] == "2029.2–2032.5"

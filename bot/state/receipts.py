@@ -1,0 +1,72 @@
+"""Receipts: every answer with what it takes to show where it came from, and to give it again."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.state.database import Database
+from bot.state.tables import ReceiptRow
+from corpus.document import Language
+
+_BYTES = 5  # of an id: ten letters and digits, few enough to type
+
+
+def fresh_id() -> str:
+    """Return an id that no receipt has."""
+    return secrets.token_hex(_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """An answer by its id: who asked what, after which questions, and the answer object (`Answer.as_json`)."""
+
+    id: str
+    asker: str
+    question: str
+    answer: Mapping[str, Any]
+    language: Language | None = None
+    before: tuple[str, ...] = ()
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+class Receipts:
+    """The receipts in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, receipt: Receipt) -> None:
+        """Keep a receipt; raises Failure when the database does not take it."""
+        row = ReceiptRow(
+            id=receipt.id,
+            at=receipt.at.astimezone(UTC).replace(tzinfo=None),
+            asker=receipt.asker,
+            language=receipt.language,
+            before=list(receipt.before),
+            question=receipt.question,
+            answer=dict(receipt.answer),
+        )
+        with self._database.begin() as session:
+            session.add(row)
+
+    def of(self, receipt_id: str) -> Receipt | None:
+        """Return a receipt by its id, None when there is none."""
+        with self._database.session() as session:
+            row = session.get(ReceiptRow, receipt_id)
+        return None if row is None else _receipt(row)
+
+
+def _receipt(row: ReceiptRow) -> Receipt:
+    return Receipt(
+        id=row.id,
+        asker=row.asker,
+        question=row.question,
+        answer=row.answer,
+        language="ar" if row.language == "ar" else "en" if row.language == "en" else None,
+        before=tuple(row.before),
+        at=row.at.replace(tzinfo=UTC),
+    )

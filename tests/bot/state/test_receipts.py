@@ -1,0 +1,80 @@
+"""Receipts in a real SQLite file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from bot.errors import Failure
+from bot.state.database import Database, address_in
+from bot.state.receipts import Receipt, Receipts, fresh_id
+from bot.state.tables import Table
+
+ANSWER = {
+    "mode": "answer",
+    "text": "نعم، 770 ميجاوات.",
+    "provenance": {"generation": "a", "encoder": "b", "version": "c"},
+}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return Database(address_in(tmp_path))
+
+
+def test_a_receipt_is_given_back_as_it_was_kept(database: Database) -> None:
+    receipt = Receipt(
+        "ab12", "telegram:1", "كم؟", ANSWER, "ar", ("مرحبا", "كم الطلب؟"), datetime(2026, 1, 2, tzinfo=UTC)
+    )
+    Receipts(database).save(receipt)
+    assert Receipts(database).of("ab12") == receipt
+
+
+def test_it_survives_a_restart(tmp_path: Path) -> None:
+    first = Database(address_in(tmp_path))
+    Receipts(first).save(Receipt("ab12", "", "?", ANSWER))
+    first.close()
+    assert Receipts(Database(address_in(tmp_path))).of("ab12") is not None
+
+
+def test_there_is_none_by_an_unknown_id(database: Database) -> None:
+    assert Receipts(database).of("nothing'; --") is None
+
+
+def test_an_id_is_kept_once(database: Database) -> None:
+    Receipts(database).save(Receipt("ab12", "", "?", ANSWER))
+    with pytest.raises(Failure):
+        Receipts(database).save(Receipt("ab12", "", "?", ANSWER))
+
+
+def test_ids_are_short_and_differ() -> None:
+    ids = {fresh_id() for _ in range(1_000)}
+    assert len(ids) == 1_000
+    assert {len(one) for one in ids} == {10}
+
+
+def test_the_migrations_make_the_tables_that_the_code_has(tmp_path: Path) -> None:
+    Database(address_in(tmp_path)).close()
+    with create_engine(address_in(tmp_path)).connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/none/x.db", "postgresql+nodriver://u:secret@127.0.0.1/x"])
+def test_a_database_that_cannot_be_used_is_a_failure_without_the_password(url: str) -> None:
+    with pytest.raises(Failure) as failure:
+        Database(url)
+    assert "secret" not in str(failure.value)
+
+
+def test_several_threads_keep_receipts_side_by_side(database: Database) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    ids = [fresh_id() for _ in range(50)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda one: Receipts(database).save(Receipt(one, "", "?", ANSWER)), ids))
+    assert all(Receipts(database).of(one) for one in ids)
