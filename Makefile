@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types docs clean
+.PHONY: run test test-long lint types docs clean
 
 run: $(READY)
 	@$(BIN)/qudra index --quiet && $(BIN)/qudra serve
 
 test: $(READY)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
+
+test-long: $(READY)
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m long
 
 lint: $(READY)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

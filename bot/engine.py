@@ -19,13 +19,14 @@ from bot.calculators.declaration.arguments import RawArguments
 from bot.calculators.declaration.calculator import Origins
 from bot.conversation import Conversation
 from bot.errors import Failure
+from bot.memory import case_in
 from bot.messages import message
 from bot.settings import Settings
 from bot.state.receipts import Receipt, Receipts, fresh_id
 from corpus.document import Document, Language
 from corpus.language import language_of
 from corpus.library import Library
-from index.encoder import load_encoder
+from index.encoder import Encoder, load_encoder
 from index.errors import BrokenGeneration, IndexingError
 from index.generation import Generation, GenerationStore
 from index.index import Progress
@@ -97,8 +98,21 @@ class Engine:
             answer = Answer(Mode.CHAT, language, message(language, "answer-failed"), confidence=0.0)
             answer = self._signed(answer, opened, started, question)
         answer = self._kept(question, answer, conversation, asker)
-        conversation.remember(question, answer)
+        conversation.remember(question, answer, asker)
         return answer
+
+    def recall(self, kept: str, conversation: Conversation) -> None:
+        """Give again what was kept of a turn, and remember it in a conversation; what cannot be given is left out."""
+        started, opened, case = time.perf_counter(), self._refreshed(), case_in(kept)
+        try:
+            if case is None:
+                answer = self._signed(opened.answerer.answer(kept, conversation), opened, started, kept)
+                conversation.remember(kept, answer)
+            else:
+                answer = self.calculate(case.name, case.given, case.language, arabic_digits=case.arabic_digits)
+                conversation.remember(case.calculator.summary(case.language), answer)
+        except Exception:  # noqa: BLE001 - an old question must not keep the new one from its answer
+            _log.exception("a question was not asked again")
 
     def replay(self, receipt: Receipt) -> Answer:
         """Answer a receipt's question again, after the questions before it, from its generation where that is kept."""
@@ -147,6 +161,27 @@ class Engine:
         opened = self._refreshed()
         answer = answer_command(name, arguments, language, opened.knowledge, origins, arabic_digits=arabic_digits)
         return self._signed(answer, opened, started)
+
+    @property
+    def encoder(self) -> Encoder:
+        """What makes the index's vectors."""
+        return self._encoder
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the generation in force knows."""
+        return self._refreshed().knowledge
+
+    def glimpse(self, question: str, language: Language | None = None) -> Answer:
+        """Answer a question outside of any conversation, in the sources' own sentences, keeping nothing of it."""
+        started = time.perf_counter()
+        opened = self._refreshed()
+        answer = opened.answerer.answer(question, Conversation(language))
+        return self._signed(answer, opened, started, question)
+
+    def receipt(self, receipt_id: str) -> Receipt | None:
+        """Return an answer's receipt; None when there is none, or none are kept."""
+        return self._receipts.of(receipt_id) if self._receipts else None
 
     def sources(self) -> list[Document]:
         """Return the indexed documents, by id."""

@@ -47,9 +47,34 @@ class Settings(BaseSettings):
         le=600,
         description="Seconds that the model has for an answer (default: 20); after them the extractive one goes out.",
     )
+    retention_days: int = Field(
+        default=90,
+        ge=0,
+        description="Days that questions, answers and feedback are kept (default: 90); 0 keeps them for ever.",
+    )
+    questions_per_minute: int = Field(
+        default=20,
+        ge=0,
+        description="Questions that one person may ask in a minute (default: 20); 0 is no limit, and admins have none.",
+    )
+    questions_per_day: int = Field(
+        default=500,
+        ge=0,
+        description="Questions that one person may ask in a day (default: 500); 0 is no limit.",
+    )
     admins: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(),
         description="Telegram ids of the people who may re-index, separated by commas.",
+    )
+    accuracy_fall: float = Field(
+        default=0.02,
+        ge=0,
+        le=1,
+        description="By which share of the golden questions a new index may be worse (default: 0.02) and be used.",
+    )
+    fetch_http: bool = Field(
+        default=False,
+        description="Whether admins may add pages by http:// too (default: false).",
     )
     telegram_bot_token: SecretStr | None = Field(
         default=None,

@@ -30,7 +30,7 @@ class Terminal:
 
     def run(self) -> None:
         """Converse until the input ends; whoever sits at the machine may re-index."""
-        conversation, user = Conversation(), User(is_admin=True)
+        conversation, user = Conversation(), User(is_admin=True, id="terminal")
         for number, line in enumerate(self._questions()):
             if number:
                 print(file=self.target)

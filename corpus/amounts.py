@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.atoms import MINUS, Atom
-from corpus.number_words import FRACTIONS, LONGEST, read_number_words
+from corpus.number_words import FRACTIONS, LONGEST, NUMBER_WORDS, read_fold, read_number_words, read_portion
 from corpus.text import fold
 from corpus.units import DUALS, SCALES, units
 
 _PREFIXES = {"%": "%", "$": "USD", "usd": "USD"}
-_MINUSES = frozenset({MINUS, *map(fold, ["سالب", "ناقص"])})
-_DUAL_UNITS = {fold("سنتين"): "years", fold("عامين"): "years", fold("شهرين"): "months"}
+_MINUSES = frozenset({MINUS, "negative", *map(fold, ["سالب", "ناقص"])})
+_DUAL_UNITS = {fold("سنتين"): "years", fold("عامين"): "years", fold("شهرين"): "months", fold("مرتين"): "x"}
 _PARTS = {fold("ونص"): 0.5, fold("ونصف"): 0.5, fold("وربع"): 0.25}
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "one", "last", "this", "next"})
 _COUNTED = frozenset({"x", "homes"})  # "نصف منازل المدينة" is half of them, not half a home
 _OF = frozenset({"of", fold("من")})
+_CLITICS = tuple(map(fold, ["ب", "ل", "ف", "ك"]))  # "لعشر سنين", "بنص مليار"
+_ONE_OF = frozenset(map(fold, ["ألف", "مليون", "مليار"]))  # "بمليار": for one; "بملايين" counts none
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_DIGITS = 24  # a longer row of digits measures nothing
 
@@ -46,7 +48,7 @@ class AmountReader:
 
     def __init__(self, found: Sequence[Atom]) -> None:
         self._atoms = found
-        self._forms = [atom.form for atom in found]
+        self._forms = [_without_clitic(atom.form) for atom in found]
 
     def read(self, first: int) -> Amount | None:
         """Read the amount that starts at an atom, or None."""
@@ -56,9 +58,14 @@ class AmountReader:
         start += bool(prefix)
         if self._at(start) in FRACTIONS:
             return self._fraction(first, start)
+        if (fold_of := read_fold(self._at(start))) is not None:
+            return Amount(float(fold_of), "x", 1.0, False, first, start + 1)
+        portion = read_portion(self._forms[start : start + 3])
+        if portion is not None and self._at(start + portion[1]) in _OF:
+            return Amount(portion[0], "%", 1.0, False, first, start + portion[1] + 1)  # "of" makes it a figure
         number = self._number(start)
         if number is None:
-            return None
+            return self._one_and_a_part(first, start)
         part, after = self._part(number.after)
         scale, after = (number.scale, after) if prefix == "%" else self._scale(after, number.scale)
         part, after = (part, after) if part else self._part(after)
@@ -72,6 +79,12 @@ class AmountReader:
         if unit in ("", "years", "months", "days") and scale == 1 and self._is_year(start, number):
             unit, end = "year", number.after
         return Amount(value, unit, scale * factor, end == number.after and scale == 1, first, end)
+
+    def _one_and_a_part(self, first: int, start: int) -> Amount | None:
+        """Read a unit that a part follows: سنة ونص, جيجا ونص."""
+        unit, factor, end = self._unit(start, "") if self._at(start).isalpha() else ("", 1.0, start)
+        part, after = self._part(end)
+        return Amount((1 + part) * factor, unit, factor, False, first, after) if unit and part else None
 
     def _number(self, at: int) -> _Number | None:
         form = self._at(at)
@@ -101,7 +114,7 @@ class AmountReader:
         dated = before in _ORDINALS or (of and at + 2 < len(self._atoms) and self._atoms[at + 2].is_number)
         if dated or (form == "quarter" and not of):
             return None
-        return Amount(share, "%", 1.0, False, first, at + 1)
+        return Amount(share, "%", 1.0, False, first, at + 1 + (form == "quarter"))
 
     def _part(self, at: int) -> tuple[float, int]:
         """Return the part that ونص or "and a half" adds at a place, and the place after it."""
@@ -127,11 +140,27 @@ class AmountReader:
             return _DUAL_UNITS[self._forms[at]], 1.0, at + 1
         table, longest = units()
         place = self._after_dash(at)
+        if self._is_apart(place):
+            return prefix, 1.0, at
         for length in range(min(longest, len(self._forms) - place), 0, -1):
             unit = table.get(tuple(self._forms[place : place + length]))
-            if unit is not None and not (prefix == "%" and unit[0] != "%"):
-                return unit[0], unit[1], place + length
+            if unit is None or (prefix == "%" and unit[0] != "%") or (length == 1 and self._leads(place)):
+                continue
+            return unit[0], unit[1], place + length
         return prefix, 1.0, at
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether a sign stands behind more than a space: in "$3.5bn: $/kW-month" it belongs to no figure."""
+        apart = 0 < at < len(self._atoms) and self._atoms[at].start - self._atoms[at - 1].end > 1
+        return apart and not self._forms[at].isalnum() and self._forms[at] != "%"
+
+    def _leads(self, at: int) -> bool:
+        """Whether a sign belongs to the number behind it, and not to the one before: "quick one: $4.5"."""
+        behind = self._atoms[at + 1] if at + 1 < len(self._atoms) else None
+        sign = self._atoms[at]
+        if behind is None or not behind.is_number or sign.form not in _PREFIXES:
+            return False
+        return self._atoms[at - 1].end < sign.start and (behind.start == sign.end or sign.form.isalpha())
 
     def _after_dash(self, at: int) -> int:
         """Step over the dash of "12-year" and "3.5-billion"."""
@@ -146,3 +175,11 @@ class AmountReader:
 
     def _at(self, at: int) -> str:
         return self._forms[at] if at < len(self._forms) else ""
+
+
+def _without_clitic(form: str) -> str:
+    """Return a number in words without the preposition that is glued to it."""
+    bare = form[1:]
+    if not form.startswith(_CLITICS) or form in NUMBER_WORDS or form in SCALES or form in FRACTIONS:
+        return form
+    return bare if bare in NUMBER_WORDS or bare in FRACTIONS or bare in _ONE_OF else form

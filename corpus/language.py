@@ -12,7 +12,10 @@ from corpus.tokens import tokenise
 # Arabic typed in Latin letters: a digit for a letter inside a word (3ayez, el7osa), or words that English lacks.
 _SURE_DIGIT = re.compile(r"[a-z'-]+[23578][a-z][\w'-]*|[23578]h?[a-z]{3,}[\w'-]*")
 _DOUBTFUL_DIGIT = re.compile(r"[a-z]{3,}[23578]|[23578][a-z]{2}")  # zaka2 and 2ad, but web3 and 5nm
-_LATIN = re.compile(r"co2e|\d+(?:[tgmk]wh|usd|[gm]hz|year.*|yrs?|month.*|day.*|percent|cents?|fold|-.*)")
+_LATIN = re.compile(
+    r"co2e|\d+(?:[tgmk]wh|usd|[gm]hz|year.*|yrs?|month.*|day.*|percent|cents?|fold|-.*"
+    r"|pct|per|meg.*|gig.*|tera.*|kilo.*|mw.*|dollars?|bucks|homes?|house.*|joules?)"
+)
 _ENGLISH = frozenset(
     re.findall(
         r"\w+",

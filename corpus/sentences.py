@@ -9,8 +9,8 @@ Span = tuple[int, int]
 # A full stop ends a sentence unless it stands in a number (3.5), after an initial (J. Smith) or after an abbreviation.
 _END = re.compile(r"(?:[.!?؟…]+[\"'”’»)\]]*(?=\s|$))|\n+")
 _NO_END = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Inc|Corp|Ltd|Co|No|vs|etc|approx|e\.g|i\.e|al|Fig|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)"
-    r"|(?:^|\s)(?:د|أ|م|ص|ق))\.$"
+    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Mt|Inc|Corp|Ltd|Co|No|vs|etc|approx|e\.g|i\.e|al|Fig|Jan|Feb|Aug|Sept?|Oct"
+    r"|Nov|Dec)|(?:^|\s)و?[\u0621-\u064a])\.$"
 )
 _LONGEST_ABBREVIATION = 10  # characters, with the space before: how far back one has to look
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.document import Document, Language, check_id
 from corpus.errors import DocumentError
 from corpus.front_matter import is_document, load_document
-from corpus.readers import ReadText, read_file
+from corpus.readers import LARGEST_FILE, ReadText, read_file
 from corpus.readers.lines import clean, one_line
 from corpus.readers.registry import read_content
 
@@ -38,17 +38,17 @@ class Details:
             raise DocumentError("bad-url", url=self.url)
 
 
-def read_document(path: Path, document_id: str, details: Details) -> Document:
+def read_document(path: Path, document_id: str, details: Details, largest: int = LARGEST_FILE) -> Document:
     """Make a document from a file: an original, or as it says of itself where it is in our own format.
 
-    Raises ReaderError or DocumentError.
+    A file of more than `largest` bytes is not read. Raises ReaderError or DocumentError.
     """
     check_id(document_id)  # before a large file is read for nothing
-    own = _own_format(read_content(path))
+    own = _own_format(read_content(path, largest))
     if own is not None:
         given = {name: getattr(details, name) for name in Details.__slots__ if getattr(details, name)}
         return replace(load_document(own, document_id), **given)
-    found = read_file(path)
+    found = read_file(path, largest)
     return Document(
         id=document_id,
         source=document_id,

@@ -2,10 +2,11 @@
 
     home/index/CURRENT                 the name of the generation in force
     home/index/generations/<name>/     manifest.json, documents.json, dense.faiss, starts.npy, lexical/
+    home/index/generations/<name>.candidate    there while that generation has not been in force
 
 A name is the digest of what the generation was made from (and a counter, when it was made again), so the same corpus
 and encoder give the same name. A kill at any moment leaves CURRENT naming a complete generation; what was half written
-is cleared by the next build.
+is cleared by the next build. A candidate is complete and can be opened, but only by its name.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import hashlib
 import itertools
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -28,10 +31,10 @@ from index.encoder import Encoder
 from index.errors import BrokenGeneration
 from index.index import Index, dense_texts
 from index.lexical import LexicalIndex
+from index.manifest import FORMAT, is_intact, sync, verify, write_manifest
 
-FORMAT = 3  # raise it when what is written, or how passages are cut, changes
 _KEPT = 3  # generations: the one in force and the two before it
-_MANIFEST = "manifest.json"
+_CANDIDATE = ".candidate"
 _DOCUMENTS = "documents.json"
 _documents = TypeAdapter(list[Document])
 
@@ -78,13 +81,27 @@ class GenerationStore:
             return None
 
     def names(self) -> list[str]:
-        """Return the names of what is on disk, that in force first, then the newest first."""
-        if not self._generations.is_dir():
-            return []
-        folders = [path for path in self._generations.iterdir() if path.is_dir() and not path.name.startswith(".")]
-        current = self.current()
-        folders.sort(key=lambda path: (path.name != current, -_made(path)))
+        """Return the names of what is or was in force, that in force first, then the last that was."""
+        current, candidates = self.current(), set(self.candidates())
+        folders = [path for path in self._folders() if path.name == current or path.name not in candidates]
+        folders.sort(key=lambda path: (path.name != current, -_touched(path)))
         return [path.name for path in folders]
+
+    def candidates(self) -> list[str]:
+        """Return the names of what was written and never put in force, the newest first."""
+        folders = [path for path in self._folders() if self._mark(path.name).exists()]
+        return [path.name for path in sorted(folders, key=lambda path: -_touched(path))]
+
+    def in_force_since(self, name: str) -> datetime:
+        """Return when a generation was last put in force."""
+        return datetime.fromtimestamp(_touched(self._generations / name), UTC)
+
+    def find(self, digest: str) -> str | None:
+        """Return the name of an intact generation that was made from what a digest tells, None without one."""
+        for name in [*self.names(), *self.candidates()]:
+            if name.partition("-")[0] == digest and is_intact(self._generations / name):
+                return name
+        return None
 
     def open(self, name: str, encoder: Encoder) -> Generation:
         """Open a generation for an encoder.
@@ -118,30 +135,46 @@ class GenerationStore:
         return None
 
     def write(self, digest: str, documents: Sequence[Document], index: Index) -> str:
-        """Write a generation beside the others, verify it, put it in force, and return its name."""
+        """Write a generation beside the others, verify it, and return its name; candidates before it are cleared."""
         name = self._free_name(digest)
         building = self._generations / f".building-{name}"
         building.mkdir(parents=True)
         (building / _DOCUMENTS).write_bytes(_documents.dump_json(list(documents)))
         index.dense.save(building)
         index.lexical.save(building / "lexical")
-        _write_manifest(building, index)
+        write_manifest(building, index.encoder.id)
         verify(building)
+        before = self.candidates()
+        self._mark(name).touch()
         os.replace(building, self._generations / name)
-        _sync(self._generations)
-        self.put_in_force(name)
-        self._clear_old()
+        sync(self._generations)
+        for candidate in before:
+            self._clear(candidate)
         return name
 
     def put_in_force(self, name: str) -> None:
-        """Swap: from now on, `name` is what questions are answered from."""
-        fresh = self._current.with_suffix(".new")
+        """Swap: from now on, `name` is what questions are answered from; the oldest are cleared away.
+
+        Raises BrokenGeneration when it is damaged or no longer there.
+        """
+        folder = self._generations / name
+        if folder.parent != self._generations or name.startswith("."):
+            raise BrokenGeneration(f"{name}: not a generation")
+        verify(folder)
+        os.utime(folder)  # its time is when it was put in force
+        self._mark(name).unlink(missing_ok=True)  # first: what CURRENT names is no candidate
+        self._point_to(name)
+        for old in self.names()[_KEPT:]:
+            self._clear(old)
+
+    def _point_to(self, name: str) -> None:
+        fresh = self._current.with_suffix(f".{os.getpid()}-{threading.get_ident()}.new")  # two may swap at once
         with fresh.open("w", encoding="ascii") as file:
             file.write(name)
             file.flush()
             os.fsync(file.fileno())
         os.replace(fresh, self._current)
-        _sync(self._folder)
+        sync(self._folder)
 
     def _free_name(self, digest: str) -> str:
         names = (digest if again == 0 else f"{digest}-{again}" for again in itertools.count())
@@ -151,71 +184,28 @@ class GenerationStore:
         """Remove what a kill left half written or half removed; only for whoever holds the lock."""
         for path in self._generations.glob(".building-*"):
             shutil.rmtree(path)
+        for mark in self._generations.glob(f"*{_CANDIDATE}"):
+            if not mark.with_suffix("").exists():
+                mark.unlink()
 
-    def _clear_old(self) -> None:
-        for name in self.names()[_KEPT:]:
-            hidden = self._generations / f".building-{name}"  # a kill must not leave half of it under its name
-            os.replace(self._generations / name, hidden)
-            shutil.rmtree(hidden)
+    def _clear(self, name: str) -> None:
+        hidden = self._generations / f".building-{name}"  # a kill must not leave half of it under its name
+        os.replace(self._generations / name, hidden)
+        self._mark(name).unlink(missing_ok=True)
+        shutil.rmtree(hidden)
 
+    def _mark(self, name: str) -> Path:
+        return self._generations / f"{name}{_CANDIDATE}"
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation says of itself: its format, encoder, and the digest of each file by relative path."""
-
-    format: int
-    encoder: str
-    files: dict[str, str]
-
-
-def verify(folder: Path) -> Manifest:
-    """Check a generation's files against its manifest and return the manifest.
-
-    Raises BrokenGeneration when a file is missing, changed, or the format is another.
-    """
-    try:
-        manifest = _manifest.validate_json((folder / _MANIFEST).read_bytes())
-        changed = [name for name, digest in manifest.files.items() if _digest(folder / name) != digest]
-    except (OSError, ValueError) as error:
-        raise BrokenGeneration(f"{folder.name}: {error}") from error
-    if manifest.format != FORMAT:
-        raise BrokenGeneration(f"{folder.name}: format {manifest.format}")
-    if changed:
-        raise BrokenGeneration(f"{folder.name}: changed: {', '.join(changed)}")
-    return manifest
+    def _folders(self) -> list[Path]:
+        if not self._generations.is_dir():
+            return []
+        return [path for path in self._generations.iterdir() if path.is_dir() and not path.name.startswith(".")]
 
 
-_manifest = TypeAdapter(Manifest)
-
-
-def _write_manifest(folder: Path, index: Index) -> None:
-    files = {str(path.relative_to(folder)): _digest(path) for path in sorted(_files(folder))}
-    manifest = Manifest(FORMAT, index.encoder.id, files)
-    (folder / _MANIFEST).write_bytes(_manifest.dump_json(manifest, indent=1))
-    for path in [*_files(folder), folder]:
-        _sync(path)
-
-
-def _made(folder: Path) -> float:
-    """Return when a generation was made; one that is being cleared away by another process is the oldest."""
+def _touched(folder: Path) -> float:
+    """Return when a generation was put in force, or made; one that another process is clearing away is the oldest."""
     try:
         return folder.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file())
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

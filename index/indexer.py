@@ -1,9 +1,10 @@
-"""Indexing: from documents to a generation in force, embedding only what changed."""
+"""Indexing: from documents to a generation, embedding only what changed; put in force at once, or once it is judged."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class BuildInProgress(IndexingError):  # noqa: N818 - reads as a sentence where 
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """What a build did."""
+    """What a build did; without a change, its generation is the one in force already."""
 
     generation: str
     documents: int
@@ -48,30 +49,54 @@ def build_generation(
 
     `progress` is told (done, total) as passages are embedded. Raises BuildInProgress while another build runs.
     """
+    with _alone(home) as store:
+        report = _written(store, documents, encoder, full, progress)
+        if report.changed:
+            store.put_in_force(report.generation)
+        return report
+
+
+def write_generation(
+    home: Path,
+    documents: Sequence[Document],
+    encoder: Encoder,
+    full: bool = False,
+    progress: Progress | None = None,
+) -> IndexReport:
+    """Index documents as `build_generation` does, but leave the one in force as it is.
+
+    What was written is a candidate until `GenerationStore.put_in_force` takes it, or the next build clears it away.
+    """
+    with _alone(home) as store:
+        return _written(store, documents, encoder, full, progress)
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[GenerationStore]:
+    """Give the generations to one builder at a time."""
     store = GenerationStore(home)
     try:
         with FileLock(store.lock_file, timeout=0):
-            return _build(store, documents, encoder, full, progress)
+            yield store
     except Timeout as error:
         raise BuildInProgress("another indexing run holds the lock") from error
 
 
-def _build(
+def _written(
     store: GenerationStore, documents: Sequence[Document], encoder: Encoder, full: bool, progress: Progress | None
 ) -> IndexReport:
     started = time.perf_counter()
     store.clear_unfinished()
     digest = content_digest(documents, encoder.id)
-    old = store.open_latest(encoder)
     passages = [passage for document in documents for passage in passages_of(document)]
-    changed = full or old is None or old.digest != digest or store.current() != old.name
-    name, embedded = old.name if old is not None else "", 0
-    if changed:
-        dense, embedded = _dense(passages, encoder, None if full else old, progress)
+    name, embedded = None if full else store.find(digest), 0
+    if name is None:
+        dense, embedded = _dense(passages, encoder, None if full else store.open_latest(encoder), progress)
         lexical = LexicalIndex.build([passage.text for passage in passages])
         name = store.write(digest, documents, Index(passages, lexical, dense, encoder))
     elif progress is not None:
         progress(len(passages), len(passages))
+    changed = name != store.current()
     return IndexReport(name, len(documents), len(passages), embedded, time.perf_counter() - started, changed)
 
 

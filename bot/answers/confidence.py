@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import lexicon
 from bot.answers.asked import holds
-from bot.answers.domain import DOMAIN
+from bot.answers.domain import is_of_field
 from bot.answers.expectation import Kind, counts
 from bot.answers.question import Question
 from bot.answers.reading import Reading
@@ -33,9 +33,8 @@ def answerable(question: Question, reading: Reading) -> bool:
 
 def _foreign(question: Question, reading: Reading) -> bool:
     """Whether a question is about something else: no name or concept of the field, and words that no source has."""
-    alien = not (question.names or question.context) and question.keys.isdisjoint(DOMAIN)
     far = reading.chosen[0].meaning < _NEAR and reading.coverage < _WHOLLY
-    return alien and (reading.coverage < _COVERED or far)
+    return not is_of_field(question) and (reading.coverage < _COVERED or far)
 
 
 def _beside_the_point(question: Question, reading: Reading) -> bool:

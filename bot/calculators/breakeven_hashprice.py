@@ -10,6 +10,7 @@ from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.pictures.crossing import Crossing, Curve, Measured
+from bot.calculators.vocabulary import MINE_WORDS
 from bot.numbers import show
 
 
@@ -49,10 +50,10 @@ CALCULATOR = Calculator(
     measures=(Measure("value", "USD/PH/day", _hashprice),),
     intent=Intent(
         needs=(
-            "breakeven|break even|breaks even|تعادل|التعادل",
-            "hashprice|hash|mining|mine|miner|miners|joules|th|هاش|هاشبرايس|تعدين|التعدين|المعدن|جول|تيراهاش",
+            "breakeven|break even|breaks even|broke even|break evens|تعادل|بريك ايفن|بريكايفن|بريك ايفين",
+            f"{MINE_WORDS}|joule|th|rig|asic|power|electricity|جول|تيراهاش|تيرا هاش|معدن|جهاز|اجهزة|كهرباء|كهربا",
         ),
         inputs=inputs("j_per_th", "power_price", "j_per_th power_price"),
-        strong="breakeven|break even|breaks even|نقطة التعادل|سعر التعادل|التعادل|تتعادل|يتعادل",
+        strong="breakeven|break even|breaks even|تعادل|تتعادل|يتعادل|بريك ايفن|بريك ايفين",
     ),
 )

@@ -20,15 +20,11 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.mining_revenue import MiningRevenueArguments
 from bot.calculators.pictures.flow import Flow
+from bot.calculators.vocabulary import EARN, HOW_MUCH, LEASE_WORDS, pairs
 from bot.numbers import percent, show
 from corpus.document import Reference
 
 TENANTS_FUND = Reference("vaneck-2024-08", 6)
-LEASE_WORDS = (
-    "lease|leased|leases|leasing|rent|rents|rented|renting|rental|colocation|colo|tenant|landlord"
-    "|تاجير|تاجيره|ايجار|اجر|يؤجر|نؤجر|تؤجر|يتاجر|اتاجر|تتاجر|استاجر|ااجر|اجرت|اجرنا|اجروا|اجره|مؤجر|استضافة|كولوكيشن"
-)
-
 
 MEASURES: tuple[Measure[Any], ...] = (
     Measure("npv", "USD", lambda arguments: arguments.cash_flow.npv),
@@ -162,15 +158,18 @@ CALCULATOR = Calculator(
     intent=Intent(
         needs=(
             LEASE_WORDS,
-            "npv|irr|noi|payback|pay back|rent|rental|revenue|income|earn|earns|make|makes|worth|profit|pay|pays|return"
-            "|how much|what would|yield|bring|brings|lease"
-            "|كم|كام|بكام|قد ايه|ايراد|دخل|عائد|عوائد|ربح|يكسب|يجيب|يجيبلي|يدخل|صافي|استرداد|قيمة|ايجار|احسب",
+            f"npv|irr|noi|payback|pay back|net present value|rent|rental|worth|pay|lease|{HOW_MUCH}|{EARN}"
+            "|استرداد|قيمة|ايجار|احسب",
         ),
         inputs=inputs("mw", "mw rate_kw_month", "mw tenant_funded", "mw rate_kw_month term"),
-        strong="npv|irr|payback|pay back|rent out|renting out|rental income|rental revenue|colocation rent|colo rent"
-        "|annual rent|yearly rent|صافي القيمة الحالية|فترة الاسترداد|مدة الاسترداد|عائد التاجير|دخل التاجير"
-        "|ايراد التاجير|ايراد الايجار|دخل الايجار|الايجار السنوي|ايجار سنوي",
-        lends="could|can|would|ممكن|يقدر|تقدر",
+        strong="npv|irr|noi|payback|pay back|net present value|rent out|renting out|rental income|rental revenue"
+        "|colocation rent"
+        "|colo rent|annual rent|yearly rent|i lease|we lease|i rent|we rent|صافي القيمة الحالية|صافي قيمة"
+        "|فترة استرداد|مدة استرداد"
+        "|ايجار سنوي|ااجر|اؤجر|نؤجر|ناجر"
+        f"|{pairs('عائد|دخل|ايراد|ايرادات', 'تاجير|ايجار')}"
+        f"|{pairs('يجيب|يدخل|يدر|يطلع', 'تاجير|ايجار|استضافة')}",
         asks="mw",
+        lends="could|can|would|ممكن|يقدر|تقدر",
     ),
 )

@@ -15,10 +15,11 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.pictures.comparison import Comparison, Row
 from bot.calculators.pictures.subject import Subject
+from bot.calculators.vocabulary import pairs
 from bot.charts import Chart
 from bot.numbers import HOURS_A_YEAR, show
 from corpus.quantities import find_quantities
-from corpus.text import fold
+from corpus.text import MARKS, fold
 
 _POWER, _ENERGY, _RENT = "power", "energy", "rent"
 _UNITS = {  # unit: what it measures, and its size in MW, MWh or dollars per MW and year
@@ -55,6 +56,8 @@ _HOURS = {
     re.compile(r"\b(?:an?|per|each|every|one) month\b|شهريا|بالشهر|(?:في|كل) (?:الشهر|شهر)"): HOURS_A_YEAR / 12,
     re.compile(r"\b(?:an?|per|each|every|one) day\b|\bdaily\b|يوميا|باليوم|(?:في|كل) (?:اليوم|يوم)"): 24,
 }
+_MARKS = re.compile(f"[{MARKS}]+")
+_ORDERED = re.compile(r"\b(?:conver|run)|حول|تحويل|يشتغل|شغال|تشغيل")
 _COUNTED_HOURS = re.compile(r"(\d+(?:\.\d+)?) (?:hours?|ساعه|ساعات)\b")
 
 
@@ -96,22 +99,33 @@ def _hours(arguments: ConvertArguments, kind: str, target_kind: str) -> float:
 
 
 def read_conversion(text: str) -> dict[str, Value]:
-    """Read the first figure that has a unit, the unit wanted and the hours from a question."""
+    """Read the first figure that has a unit, the unit wanted and the hours from a question.
+
+    A year's energy of power is a conversion only when that is ordered: "how many TWh is 770 MW" asks what a site uses.
+    """
     found: dict[str, Value] = {}
+    text = _MARKS.sub("", text)
     folded = text if len(fold(text)) != len(text) else fold(text)  # spans must stay those of the text
     units = [(match, list(_SPELLED)[int(str(match.lastgroup)[1:])]) for match in _UNIT.finditer(folded.lower())]
-    for quantity in find_quantities(text):
+    quantities = find_quantities(text)
+    for quantity in quantities:
         own = next((unit for match, unit in units if quantity.start <= match.start() < quantity.end), "")
         if own:
             other = [
-                unit for match, unit in units if unit != own and not quantity.start <= match.start() < quantity.end
+                unit
+                for match, unit in units
+                if unit != own and not any(figure.start <= match.start() < figure.end for figure in quantities)
             ]
-            in_base = {"MW": _UNITS["MW"], "MWh": _UNITS["MWh"]}.get(quantity.unit, (_RENT, 1.0))[1]
             size = _UNITS[own][1] if quantity.unit in ("MW", "MWh") else 1.0
-            found = {"value": round(quantity.value * in_base / size, 12), "from": own}
+            ends = [round(end / size, 12) for end in (quantity.low, quantity.high)]
+            found = {"value": ends if quantity.is_range else ends[0], "from": own}
             found |= {"to": other[0]} if other else {}
             break
-    return found | _said_hours(folded.lower())
+    hours = _said_hours(fold(text))
+    across = "to" in found and _UNITS[str(found["to"])][0] != _UNITS[str(found["from"])][0]
+    if across and hours.get("hours", HOURS_A_YEAR) == HOURS_A_YEAR and not _ORDERED.search(fold(text)):
+        return {}
+    return found | hours
 
 
 def _said_hours(text: str) -> dict[str, Value]:
@@ -159,9 +173,15 @@ CALCULATOR = Calculator(
     compute=convert,
     picture=_picture,
     intent=Intent(
-        needs=("convert|conversion|equals|equal|in|to|gives|hours|حول|حوللي|تحويل|يعادل|يساوي|الى",),
+        needs=(
+            "convert|conversion|turn|express|equal|in|into|to|is|are|as|give|make|hour|how many|حول|تحويل|يعادل"
+            "|يساوي|تساوي|تعطي|يعطي|الى|ل|في|كم|كام",
+        ),
         inputs=inputs("value from to"),
-        strong="convert|hours|حول لي|حوللي|يعادل كم|كم يعادل",
+        strong="convert|conversion|turn … into|express … in|hours|حول لي|حوللي|تحول لي|حول|تحويل|يعادل كم|كم يعادل"
+        "|يساوي كم|كم يساوي|تساوي كم|كم تساوي|ساعة"
+        f"|{pairs('in|into|to|how many|how much', 'kw|mw|gw|kwh|mwh|gwh|twh|kilowatts|megawatts|gigawatts')}"
+        f"|{pairs('كم|كام', 'كيلووات|كيلوواط|ميجا|ميجاوات|ميغاواط|جيجا|جيجاوات|غيغاواط|تيرا|تيراوات|تيراواط')}",
         reader=read_conversion,
     ),
 )

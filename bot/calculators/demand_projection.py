@@ -18,6 +18,7 @@ from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Spread
 from bot.calculators.pictures.paths import Paths
 from bot.calculators.scenarios import EPRI, SCENARIOS, SPOKEN, Scenario, family_of
+from bot.calculators.vocabulary import DEMAND, GROW, YEARLY
 from bot.numbers import HOURS_A_YEAR, percent, show
 from corpus.document import Reference
 
@@ -150,13 +151,18 @@ CALCULATOR = Calculator(
     measures=(Measure("value", "TWh", _demand),),
     intent=Intent(
         needs=(
-            "demand|consumption|use|usage|electricity|project|projection|forecast|twh|terawatt|data centre|data center"
-            "|data centres|data centers|طلب|الطلب|استهلاك|توقع|تيراوات|تيراواط|كهرباء|مراكز",
-            "grow|grows|growing|growth|rate|climb|climbs|rise|rises|increase|increases|scenario|project|projection"
-            "|نمو|نما|نمت|ينمو|تنمو|بنمو|زاد|زادت|يزيد|تزيد|بيزيد|زيادة|معدل|سيناريو|السيناريو|توقع",
+            "project|projection|forecast|extrapolate|run|calc|calculate|compute|work out|figure out|estimate|احسب"
+            f"|تحسب|حسبلي|حساب|قدر لي|قدرلي|توقع|توقعلي|{DEMAND}",
+            f"scenario|case|project|projection|forecast|extrapolate|سيناريو|توقع|توقعلي|{GROW}|{YEARLY}|at",
         ),
-        inputs=inputs("base_twh growth", "growth target_year", "scenario target_year", "base_twh target_year"),
-        strong="project|projection of|forecast demand|توقع الطلب|توقع طلب|اسقاط",
+        inputs=inputs(
+            "base_twh growth",
+            "growth target_year",
+            "scenario target_year",
+            "base_twh target_year",
+            "base_twh growth target_year",
+        ),
+        strong="projection of|forecast demand|توقع الطلب|توقع طلب|اسقاط",
         asks="growth",
     ),
 )

@@ -15,6 +15,7 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.pictures.crossing import Crossing, Curve, Measured
+from bot.calculators.vocabulary import GROW, YEARLY
 from bot.numbers import NEVER, percent, show
 
 _WITHOUT, _DRAWN = 10, 8  # years shown of what never doubles; sizes that are drawn
@@ -78,11 +79,11 @@ CALCULATOR = Calculator(
     measures=(Measure("value", "years", _years),),
     intent=Intent(
         needs=(
-            "double|doubling|doubles|doubled|twice|تتضاعف|يتضاعف|تضاعف|التضاعف|الضعف|ضعفين",
-            "growth|grow|grows|growing|rate|a year|per year|yearly|annual|annually|every year|each year"
-            "|كل سنة|كل عام|سنويا|سنوي|سنوية|في السنة|نمو|ينمو|تنمو|بينمو|بيزيد|يزيد|زيادة|معدل",
+            "double|doubling|twice|two fold|twofold|2x|الدوبل|دوبل|تضاعف|يتضاعف|تتضاعف|مضاعفة|الضعف|ضعفين",
+            f"at|{GROW}|{YEARLY}",
         ),
         inputs=inputs("growth"),
-        strong="double|doubling|doubles|تتضاعف|يتضاعف|التضاعف|الضعف",
+        strong="double|doubling|الدوبل|دوبل|twice as big|twice as much|twice as large|twice the size|تضاعف|يتضاعف"
+        "|تتضاعف|الضعف|ضعفين",
     ),
 )

@@ -12,6 +12,7 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.pictures.paths import Paths
+from bot.calculators.vocabulary import GROW
 from bot.numbers import show
 
 
@@ -57,14 +58,14 @@ CALCULATOR = Calculator(
     ),
     measures=(Measure("value", "%/yr", _growth),),
     intent=Intent(
-        needs=(
-            "cagr|growth|grow|grows|climb|rise|increase|annual rate|per year|a year|compound"
-            "|نمو|معدل|ينمو|تنمو|سنويا|زيادة|يزيد|تزيد",
-        ),
+        needs=(GROW,),
         inputs=inputs("start end years"),
-        strong="cagr|growth per year|growth a year"
-        "|growth rate|what growth|which growth|annual growth|yearly growth|growth takes|how fast must"
-        "|how fast would|معدل نمو|معدل النمو|معدل سنوي|نسبة النمو|نمو سنوي|النمو السنوي|بأي معدل|بأي نمو",
+        strong="cagr|compound growth|annualised growth|annualized growth|النمو المركب|النمو السنوي المركب"
+        "|growth per year|growth a year"
+        "|growth rate|what growth|which growth|annual growth|yearly growth|growth takes|growth needed"
+        "|growth per annum|growth between|how fast must|how fast should"
+        "|how fast does|how fast would|معدل نمو|معدل النمو|معدل سنوي|نسبة نمو|نسبة النمو|نمو سنوي|النمو السنوي"
+        "|باي معدل|باي نمو|باي نسبة",
         asks="years",
     ),
 )

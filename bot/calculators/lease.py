@@ -28,7 +28,7 @@ _IDLE = {"0": "idle|empty site|unused|no mining|without mining|فاضي|فاضي
 _BUILD = "build|building|built|construction|builds|بناء|البناء|إنشاء|تجهيز"
 _READY = {"0": "no build year|without a build year|already built|ready built|بدون بناء|جاهز|مبني|من غير بناء"}
 _TERM = "term|lease|leased|contract|for|مدة|لمدة|عقد|عقدها|إيجار"
-_MARGIN = "mining|lost|forgone|تعدين|التعدين"
+_MARGIN = "margin|profit|lost|forgone|هامش|ربح"
 
 BASIS = slot.choice("gross", "it", spoken=_BASES)
 GROSS_TO_IT = slot.ratio(1, 3, "g2i|gross-to-it|ratio|نسبة", Reference("hut8-2025", 3)).moving(

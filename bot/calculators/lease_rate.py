@@ -19,7 +19,8 @@ T = TypeVar("T", float, str)
 _BASES = {
     "it": "critical|it load|of it|it mw|تقنية المعلومات",
     "gross": "gross|at the meter|إجمالي|إجمالية|عند العداد",
-    "cloud": "cloud|gpu|compute|سحابة|سحابية|حوسبة",
+    "cloud": "cloud|gpu|gpus|as compute|of compute|ai compute|compute lease"
+    "|compute contract|compute deal|سحابة|سحابية|حوسبة",
 }
 
 
@@ -97,11 +98,16 @@ CALCULATOR = Calculator(
     compute=lease_rate,
     picture=_picture,
     intent=Intent(
-        needs=("kw|kilowatt|mw|megawatt|rate|rent|lease|كيلووات|كيلوواط|كيلو|ميجاوات|ميجاواط|ميغاواط|ميجا|ايجار|سعر",),
+        needs=(
+            "kw|kilowatt|mw|megawatt|rate|rent|lease|كيلو|كيلووات|كيلوواط|كيلو وات|كيلو واط|ميجا|ميغا|ميجاوات"
+            "|ميجاواط|ميغاواط|ميغاوات|ايجار|سعر",
+        ),
         inputs=inputs("total_usd mw years"),
+        strong="per kw|per kilowatt|kw month|kw a month|a kw|a kilowatt|kilowatt month|per mw|per megawatt|a mw"
+        "|a megawatt|mw year|lease rate|rent per"
+        "|كيلو|كيلووات|كيلوواط|كيلو وات|كيلو واط|للميجا|لكل ميجا|للميجاوات|لكل ميجاوات|للميغاواط|لكل ميغاواط|الميجا"
+        "|سعر الايجار",
         lends="per kw|kw month|a kw|per kilowatt|per mw|per megawatt|rate|rates|rent|rents|price|prices"
         "|ايجار|ايجارات|اجرة|سعر|اسعار|لكل كيلو|لكل كيلووات|لكل كيلوواط|للكيلو|لكل ميجا|لكل ميجاوات",
-        strong="per kw|per kilowatt|kw month|per mw|per megawatt|lease rate|rent per|للكيلووات|للكيلوواط|الكيلووات"
-        "|الكيلوواط|لكل كيلووات|لكل كيلوواط|للكيلو|الكيلو|للميجا|لكل ميجا|للميجاوات|سعر الايجار",
     ),
 )

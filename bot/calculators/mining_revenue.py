@@ -16,6 +16,7 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.pictures.crossing import Crossing, Curve, Measured
+from bot.calculators.vocabulary import EARN, MINE_WORDS, pairs
 from bot.numbers import percent, show
 
 
@@ -71,17 +72,19 @@ CALCULATOR = Calculator(
         Measure("value", "USD/yr", lambda arguments: arguments.fleet.revenue),
     ),
     intent=Intent(
-        needs=(
-            "mining|mine|mines|miner|hashprice|hashing|تعدين|التعدين|يعدن|هاش",
-            "revenue|revenues|earn|earns|margin|profit|profits|income|make|makes"
-            "|ايراد|ايرادات|عائد|عوائد|ربح|ارباح|دخل|هامش|يكسب|يربح|تربح|يجيب|يدخل",
-        ),
+        needs=(MINE_WORDS, f"hashprice|joule|th|uptime|how much|هاش|جول|{EARN}"),
         inputs=inputs("mw", "mw j_per_th", "mw hashprice", "mw j_per_th hashprice"),
-        strong="hashprice|هاش برايس|mine make|mine earn"
+        strong="how much does|how much do|how much can|what does|hashprice|هاش برايس|هاشبرايس|سعر الهاش|mine make"
+        "|mine earn|farm make|farm earn|mine bring in|mine gross|mining earn|mining make|mining bring in"
         "|mining revenue|mining revenues|mining margin|mining profit|mining income|revenue from mining"
-        "|earn from mining|ايراد تعدين|عائد تعدين|ايراد التعدين|ايرادات التعدين|عائد التعدين|عوائد التعدين"
-        "|ربح التعدين|ارباح التعدين|دخل التعدين|هامش التعدين",
-        lends="could|can|would|ممكن|يقدر|تقدر",
+        "|profit from mining|income from mining"
+        "|earn from mining|make from mining|ايراد تعدين|عائد تعدين|ايراد التعدين|ايرادات التعدين|عائد التعدين"
+        "|عوائد التعدين"
+        "|ربح التعدين|ارباح التعدين|دخل التعدين|هامش التعدين"
+        f"|{pairs('ايراد|ايرادات|ربح|ارباح|دخل|عائد|عوائد|هامش|مكسب', 'تعدين|التعدين|المنجم|منجم')}"
+        "|اربح/يربح/نربح/اكسب/نكسب/يكسب … تعدين"
+        f"|{pairs('يكسب|يربح|يجيب|يدخل|يطلع|يدر', 'موقع تعدين|منجم|تعدين|مزرعة تعدين|التعدين')}",
         asks="mw",
+        lends="could|can|would|ممكن|يقدر|تقدر",
     ),
 )

@@ -12,6 +12,7 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
 from bot.calculators.pictures.comparison import Comparison, Row
+from bot.calculators.vocabulary import WORTH
 from bot.numbers import show
 from corpus.document import Reference
 
@@ -75,14 +76,16 @@ CALCULATOR = Calculator(
     claims=(Reference("report", 15),),
     intent=Intent(
         needs=(
-            "rerate|rerated|re rate|re rated|rerating|revalue|revalued|times|multiple|fivefold|5x"
-            "|اضعاف|مرات|ضعف|يتضاعف|تتضاعف|اعادة تقييم",
-            "worth|value|valued|valuable|valuation|rerate|rerated|rerating|rated|facility|site"
-            "|قيمة|قيمته|قيمتها|تسوى|يسوى|تساوي|يساوي|منشأة|موقع|تقييم",
+            "rerate|rerating|re rate|re rated|re rating|revalue|times|multiple|fold|twofold|threefold|fourfold"
+            "|fivefold|sixfold|sevenfold|tenfold|x|2x|3x|4x|5x|6x|7x|8x|9x|10x"
+            "|ضعف|اضعاف|مرات|مرتين|ضعفين|تضاعف|يتضاعف|اتضاعف|تقييم|تقيم|اتقيم",
+            f"{WORTH}|valuable|valuation|rerate|re rate|re rated|re rating|revalue|facility|site|uplift|منشأة|موقع"
+            "|تقييم|تصير|تبقى|بقت|صارت",
         ),
         inputs=inputs("value_usd", "mw", "value_usd multiple", "mw multiple", "mw value_per_mw multiple"),
-        strong="rerate|rerated|re rate|re rated|rerating|revalued|times as valuable|times more valuable|times the value"
-        "|خمس اضعاف|خمسة اضعاف|5 اضعاف|اعادة تقييم",
+        strong="rerate|rerating|re rate|re rated|re rating|revalue|times as valuable|times more valuable"
+        "|times the value"
+        "|خمس اضعاف|خمسة اضعاف|5 اضعاف|اعادة تقييم|اعيد تقييم|اتقيم|يتقيم|تقيمت",
         asks="mw",
     ),
 )

@@ -21,6 +21,7 @@ from bot.calculators.declaration.spread import Triangle
 from bot.calculators.pictures.crossing import Crossing, Curve, Measured
 from bot.calculators.pictures.paths import Paths
 from bot.calculators.pictures.subject import Subject
+from bot.calculators.vocabulary import AI, EARN, EXTRA, HOW_MUCH, MINERS, MOVE, pairs
 from bot.charts import Chart
 from bot.numbers import percent, show
 from corpus.document import Reference
@@ -152,14 +153,14 @@ CALCULATOR = Calculator(
     claims=(Reference("report", 5),),
     intent=Intent(
         needs=(
-            "miners|miner|mining|sector|industry|ai|power|energy|electricity|move|moved|shift|switch|divert|pivot|redirect"
-            "|معدنين|معدنون|المعدنين|تعدين|المنقبين|القطاع|حولوا|تحويل|حول|نقل|طاقة|طاقتهم|كهرباء|كهربا|كهربة|الذكاء",
-            "income|revenue|earn|earned|make|made|profit|profits|money|extra|how much|what if|what would"
-            "|دخل|يدخل|عائد|ايراد|ربح|ارباح|كسب|يكسب|هيكسب|يجي|زيادة|حول|حولوا|ماذا لو|احسب",
-            "miners|miner|mining|sector|industry|income|revenue|earn|earned|extra|ai|artificial|moved"
-            "|معدنين|معدنون|المعدنين|تعدين|المنقبين|القطاع|دخل|عائد|ايراد|ربح|كسب|يكسب|طاقتهم|كهرباهم|الذكاء",
+            f"{MINERS}|{AI}|{MOVE}|{EXTRA}",
+            f"{MOVE}|{AI}|{EARN}",
+            f"احسب|{HOW_MUCH}|{EARN}",
         ),
         inputs=inputs("share", "year", "end_share year"),
+        strong=f"{EXTRA}|{pairs('miner|sector|industry', 'income|revenue|earnings|profit')}"
+        f"|{pairs('دخل|ايراد|ايرادات|ربح|ارباح', 'المعدنين|القطاع|معدنين')}"
+        f"|{pairs('عند|بعد', 'تحويل|نقل|تخصيص|توجيه')}",
         asks="share",
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from bot.calculators.declaration import slot
@@ -14,9 +13,9 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.pictures.comparison import Comparison, Row
 from bot.calculators.talk.filling import fill
 from bot.numbers import show
+from corpus.quantities import find_quantities
 
 Ends = float | list[float]
-_TO = re.compile(r"\s(?:(?:to|and|إلى|الى)\s|و\s?(?=[\d٠-٩]))", re.IGNORECASE)
 
 
 class ShareCompareArguments(Arguments):
@@ -29,7 +28,12 @@ class ShareCompareArguments(Arguments):
 def read_figures(text: str) -> dict[str, Value]:
     """Read two figures from a question, in order; "the ratio of 415 TWh to 138 TWh" names no range."""
     found = fill(ShareCompareArguments.slots(), text)
-    return found if "b" in found else fill(ShareCompareArguments.slots(), _TO.sub(" , ", text))
+    ranges = [quantity for quantity in find_quantities(text) if quantity.is_range]
+    ends = found.get("a")
+    if "b" in found or not isinstance(ends, list) or len(ranges) != 1:
+        return found
+    low, high = sorted(map(float, ends))
+    return {"a": high, "b": low} if ranges[0].falls else {"a": low, "b": high}
 
 
 def share_compare(arguments: ShareCompareArguments) -> Outcome:
@@ -75,8 +79,9 @@ CALCULATOR = Calculator(
     intent=Intent(
         needs=("times|ratio|multiple|compare|ضعف|اضعاف|مرة|مرات|النسبة بين|مقارنة|قارن",),
         inputs=inputs("a b"),
-        strong="how many times|what ratio|ratio of|ratio between|times bigger|times larger|times more"
-        "|كم ضعف|كام ضعف|كم مرة|كام مرة|النسبة بين|نسبة بين",
+        strong="how many times|what ratio|ratio of|ratio between|times bigger|times larger|times more|times greater"
+        "|times higher"
+        "|بكم مرة|بكام مرة|بكم ضعف|بكام ضعف|كم ضعف|كام ضعف|جم ضعف|كم مرة|كام مرة|جم مرة|النسبة بين",
         reader=read_figures,
     ),
 )

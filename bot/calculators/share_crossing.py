@@ -19,16 +19,23 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
 from bot.calculators.pictures.crossing import Crossing, Curve, Measured
+from bot.calculators.vocabulary import GROW, REACH, SHARE
 from bot.numbers import NEVER, percent
 from corpus.document import Reference
 
 _EPRI = Reference("epri-2024-05", 1)
 _LAST_YEAR = 2030  # of the sources' scenarios
 _WITHOUT = 30  # years shown of a share that is never reached
-_FROM = "from|start|starting|started|now|currently|today|من|بداية|حاليا|دلوقتي|الآن|تبدأ|بدأت"
-_TO = "reach|reaches|hit|hits|to|cross|crosses|pass|exceed|تصل|يصل|توصل|يوصل|وصول|تبلغ|يبلغ|تتجاوز|تعدي|إلى|لـ|ل"
-_PART = "grow|grows|growing|growth|centre|centres|center|centers|نمت|نمو|تنمو|بتنمو|ينمو|بتزيد|بيزيد|تزيد|المراكز|مراكز"
-_WHOLE = "total|overall|whole|all|national|الكلي|كلي|الكلية|إجمالي|الإجمالي|العام|كله"
+_FROM = (
+    "from|start|starting|started|is|was|stands|كانت|كان|now|currently|today|من|بداية|بدءا|حاليا|دلوقتي|الآن|تبدأ|بدأت"
+)
+_TO = (
+    "share|reach|reaches|hit|hits|to|cross|crosses|pass|exceed|top|take|get|climb|تصل|يصل|توصل|يوصل|وصول|تبلغ|يبلغ"
+    "|تتجاوز|يتجاوز|تعدي|إلى|لـ|ل"
+    "|حصة|النسبة|نصيب"
+)
+_PART = "grow|grew|growth|rise|increase|نمت|نمو|نما|ينمو|تنمو|زاد|زادت|يزيد|تزيد|كبر|كبرت|يكبر|تكبر"
+_WHOLE = "total|overall|whole|all|national|everything|الكلي|كلي|الكلية|إجمالي|الإجمالي|كله"
 _WHOLE_GROWS = slot.fraction(-0.5, 1, _WHOLE).moving(0, 0.03, Triangle(0, 0.01, 0.03))
 
 
@@ -98,13 +105,9 @@ CALCULATOR = Calculator(
     ),
     measures=(Measure("value", "year", _year),),
     intent=Intent(
-        needs=(
-            "share|of us power|of us electricity|of electricity|of power|percentage|proportion|fraction"
-            "|من كهرباء|من الكهرباء|نسبة|النسبة|حصة|الحصة|حصتها|نصيب",
-            "reach|reaches|hit|hits|cross|crosses|pass|exceed|تصل|يصل|توصل|يوصل|تبلغ|يبلغ|تتجاوز|تعدي",
-            "growth|grow|grows|growing|نمت|نما|نمو|تنمو|بتنمو|ينمو|بينمو|بتزيد|بيزيد|تزيد|يزيد|زيادة|زادت",
-        ),
+        needs=(SHARE, REACH, f"at|{GROW}"),
         inputs=inputs("target_share growth", "target_share growth total_growth", "start_share target_share growth"),
-        strong="when does the share|when will the share|when would the share|متى تصل|متى تبلغ|امتى توصل|امتى النسبة",
+        strong="when|what year|which year|how long until|how long before|how long till|how soon|متى|امتى|اي سنة"
+        "|انهي سنة|اي عام|كم سنة|كام سنة",
     ),
 )

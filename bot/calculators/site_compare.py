@@ -11,7 +11,6 @@ from typing import Annotated
 from bot.calculators import mining
 from bot.calculators.colo_lease import (
     CASH_BY_YEAR,
-    LEASE_WORDS,
     MEASURES,
     TENANTS_FUND,
     ColoLeaseArguments,
@@ -23,6 +22,7 @@ from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.pictures.crossing import Crossing, Curve, Measured
+from bot.calculators.vocabulary import HOST_WORDS, MINE_WORDS
 from bot.numbers import NEVER, show
 
 # "at 10%" is the discount rate: in this calculator an uptime has to be named
@@ -114,14 +114,10 @@ CALCULATOR = Calculator(
     claims=(TENANTS_FUND,),
     intent=Intent(
         needs=(
-            "mining|mine|mines|mined|miner|hashprice|تعدين|التعدين|يعدن|نعدن|اعدن|هاش",
-            f"{LEASE_WORDS}|host|hosting|ai|hpc|الذكاء|ذكاء",
-            "or|than|versus|vs|against|compare|compared|comparison|beat|beats|match|matches|instead|rather"
-            "|ام|او|ولا|والا|من|مقارنة|قارن|قارنلي|مقابل|بدل|احسن|يساوي|يعادل",
-            # "did it use 770 MW for mining or hosting?" asks what was, and not what pays
-            "better|best|more|most|should|earn|earns|make|makes|pay|pays|profit|profitable|worth|return|npv|match|beat|if"
-            "|compare|versus|vs|against|calculate|calc|compute|work out|run the numbers|what would|suppose|whether"
-            "|احسن|افضل|اربح|اكسب|انفع|اوفر|يكسب|تكسب|يربح|ربح|عائد|دخل|ايراد|قارن|مقارنة|مقابل|احسب|حسبلي|يعادل|يساوي|لو|اذا",
+            MINE_WORDS,
+            HOST_WORDS,
+            "or|than|versus|vs|against|compare|comparison|beat|match|equal|outperform|instead|rather"
+            "|ام|او|ولا|والا|من|مقارنة|قارن|مقابل|بدل|احسن|يساوي|يعادل|مع|و",
         ),
         inputs=inputs(
             "mw",
@@ -133,16 +129,22 @@ CALCULATOR = Calculator(
             "mw j_per_th rate_kw_month",
             "mw j_per_th hashprice rate_kw_month",
         ),
-        strong="mine or|mining or|or mine|or mining|or bitcoin mining|or keep mining|or host"
-        "|or hosting|or lease|or leasing|or rent|mining vs|mining versus|versus mining|vs mining"
-        "|compare mining|compare leasing|better to lease|better to mine|than mining"
-        "|than bitcoin mining|than leasing|match the lease"
-        "|match the rent|beat the lease|beat the rent|تعدين ولا|التعدين ولا|تعدين ام|التعدين ام|ولا تعدين|ولا تعدن"
-        "|ام تعدين|ام التعدين|اعدن ولا|نعدن ولا|ولا نعدن|ولا اعدن|التعدين او|تعدين او|او التعدين|بين التعدين|تعدين والا"
-        "|مقابل التعدين|التعدين مقابل|تعدين مقابل|يعادل التعدين|التعدين يعادل|يساوي التعدين|التعدين يساوي"
-        "|افضل من التعدين|احسن من التعدين|اربح من التعدين|افضل من التاجير|احسن من التاجير|اربح من التاجير"
-        "|قارن التعدين|قارنلي التعدين|مقارنة التعدين",
-        lends="could|can|would|ممكن|يقدر|تقدر",
+        strong="mine/mining/hash/hashing … or/vs/versus/against … lease/rent/host/hosting/colo/colocation/ai"
+        "|lease/leasing/rent/host/hosting/colo/colocation … or/than/vs/versus/against … mine/mining"
+        "|تعدين/اعدن/نعدن … ولا/والا/ام/او … تاجير/اؤجر/نؤجر/ااجر/ناجر/استضافة/ايجار|mine or|mining or|or mine"
+        "|or mining|or bitcoin mining|or keep mining|or host"
+        "|or hosting|or lease|or leasing|or rent|or colo|or colocation|mining vs|mining versus|versus mining|vs mining"
+        "|mine vs|mine versus|mining against|beat mining|than mining|compare mining|compare leasing|better to lease"
+        "|better to mine"
+        "|than bitcoin mining|than leasing|match the lease|mining match|mining beat|mining equal|mining outperform"
+        "|match the rent|beat the lease|beat the rent|تعدين ولا|ولا تعدين|ولا تعدن|تعدين ام|ام تعدين"
+        "|اعدن ولا|نعدن ولا|ولا نعدن|ولا اعدن|اعدن والا|نعدن والا|تعدين او|او تعدين|بين التعدين|تعدين والا"
+        "|مقابل التعدين|تعدين مقابل|يعادل التعدين|التعدين يعادل|يساوي التعدين|التعدين يساوي"
+        "|افضل من التعدين|احسن من التعدين|اربح من التعدين|انفع من التعدين|اوفر من التعدين|اكثر من التعدين"
+        "|اكتر من التعدين"
+        "|افضل من التاجير|احسن من التاجير|اربح من التاجير|قارن التعدين|قارنلي التعدين|قارن لي التعدين|تقارن التعدين"
+        "|مقارنة التعدين",
         asks="mw",
+        lends="could|can|would|ممكن|يقدر|تقدر",
     ),
 )

@@ -12,6 +12,7 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
 from bot.calculators.pictures.comparison import Comparison, Row
+from bot.calculators.vocabulary import COUNT_AR, HOMES, pairs
 from bot.numbers import HOURS_A_YEAR, percent, show
 from corpus.document import Reference
 
@@ -20,7 +21,9 @@ _HOME = slot.Slot(
 ).moving(10.5, 10.8)
 _USUAL = 0.8  # load factor
 _BASES = {"it": "critical|of it|mw it|حمل تقنية المعلومات", "gross": "gross|at the meter|إجمالي|عند العداد"}
-_LOAD = slot.fraction(0, 1, "load|factor|حمل|تشغيل", primary=True).moving(0.8, 1, Triangle(0.8, 0.9, 1))
+_LOAD = slot.fraction(0, 1, "load|factor|utilisation|utilization|حمل|تشغيل", primary=True).moving(
+    0.8, 1, Triangle(0.8, 0.9, 1)
+)
 _PUE = slot.ratio(1, 3, "pue", Reference("uptime-pue", 1)).moving(1.25, 1.56, Triangle(1.25, 1.4, 1.56))
 
 
@@ -75,18 +78,24 @@ CALCULATOR = Calculator(
     ),
     intent=Intent(
         needs=(
-            "it load|pue|home|homes|house|houses|household|households|twh|gwh|mwh|terawatt|energy|consume|use"
-            "|بيت|بيوت|منزل|منازل|تيراوات|تيراواط|تيرا|جيجاوات ساعة|ميجاوات ساعة|طاقة|يستهلك|تستهلك|بيستهلك",
-            "how many|how much|what|in|equivalent|if|كم|كام|قد ايه|قديش|ما|لو|يعادل|احسب|تكفي|calculate|compute|homes",
+            f"it load|pue|{HOMES}|twh|gwh|mwh|terawatt|energy|electricity|power|juice|consume|consumption|use|burn|draw"
+            "|تيرا|تيراوات|تيراواط|جيجاوات ساعة|ميجاوات ساعة|غيغاواط ساعة|طاقة|كهرباء|كهربا|يستهلك|تستهلك|استهلاك"
+            "|يصرف|يسحب|ياخد|يحتاج",
         ),
         inputs=inputs("mw"),
-        lends="could|can|would|enough|cover|covers|يكفي|تكفي|يكفى|تكفى|بيكفي|بتكفي|يقدر|تقدر|ممكن",
-        strong="homes|households|houses|it load of|pue of|at pue|at a pue|how much energy|energy a year|energy per year"
+        strong="homes|home|households|houses|it load of|pue of|at pue|at a pue|how much energy|how much electricity"
+        "|energy a year|energy per year|energy use of|energy of|electricity of|consumption of|energy for"
+        "|how much/what … energy/electricity/power/juice/consumption … year/yearly/annually/annual"
+        "|how much … consume/use/burn/draw … a year"
+        "|annual … energy/electricity/consumption|yearly energy|yearly consumption|yearly electricity|yearly use"
+        "|استهلاك … سنوي/سنويا|كم/كام/شكثر/ايش … يستهلك/تستهلك/يصرف/يسحب"
         "|how many twh|how many gwh|how many mwh|in twh|in gwh|in mwh"
         "|twh a year|gwh a year|mwh a year|twh per year|gwh per year|mwh per year"
-        "|كم جيجاوات ساعة|كام جيجاوات ساعة|كم ميجاوات ساعة|كام ميجاوات ساعة"
-        "|كم بيت|كام بيت|بيوت|منازل|منزل|تكفي كم|تكفي كام"
+        "|كم جيجاوات ساعة|كام جيجاوات ساعة|كم ميجاوات ساعة|كام ميجاوات ساعة|كم غيغاواط ساعة|كام غيغاواط ساعة"
+        f"|{pairs(COUNT_AR, 'طاقة|كهربا|كهرباء')}"
+        "|كم بيت|كام بيت|بيوت|بيت|منازل|منزل|تكفي كم|تكفي كام"
         "|كم تيرا|كام تيرا|كم تيراوات|كام تيراوات|كم تيراواط|كام تيراواط",
         asks="mw",
+        lends="could|can|would|enough|cover|covers|يكفي|تكفي|يكفى|تكفى|بيكفي|بتكفي|يقدر|تقدر|ممكن",
     ),
 )

@@ -17,6 +17,7 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
 from bot.calculators.pictures.paths import Paths
+from bot.calculators.vocabulary import HOW_MUCH, SOONER, WORTH, pairs
 from bot.numbers import percent, show
 from corpus.document import Reference
 
@@ -92,14 +93,12 @@ CALCULATOR = Calculator(
     measures=(Measure("value", "USD", _value),),
     claims=(Reference("report", 16),),
     intent=Intent(
-        needs=(
-            "sooner|earlier|faster|save|saved|saves|saving|shorten|quicker"
-            "|ابكر|ابدر|بدري|اسرع|توفير|يوفر|توفر|وفر|تختصر|يختصر|قبل",
-            "worth|value|valued|dollars|money|how much|gain|earn|earns"
-            "|قيمة|يسوى|تسوى|يساوي|تساوي|كم|كام|بكام|بكم|دولار|يكسب",
-        ),
+        needs=(SOONER, f"{WORTH}|{HOW_MUCH}"),
         inputs=inputs("mw_it years_saved", "mw_it rev_per_mw_year years_saved"),
-        strong="sooner|earlier|years faster|saved|worth of saving|value of saving|قيمة توفير|توفير|ابكر|ابدر|بدري",
+        strong=f"{pairs('year|yr|yrs', 'early|faster|ahead')}|cut/shorten … year/years/wait|اختصار|اختصر|sooner"
+        "|earlier|ahead of schedule|head start|تسريع|saved|worth of saving|value of saving|قيمة توفير|قيمة اختصار"
+        "|توفير|ابكر|ابدر|بدري|اسرع"
+        "|قبل الموعد|قبل موعدها|قبل الوقت",
         asks="mw_it",
     ),
 )

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from bot.answers.answer import Mode
+from bot.calculators.registry import CALCULATORS
+from bot.chat.admin import ADMIN_MENU, Administration
+from bot.chat.answer_keyboard import AnswerKeyboard
 from bot.chat.calculator_command import calculator_reply
+from bot.chat.cards import Cards
+from bot.chat.check import Checking
 from bot.chat.choice import Choice, column
-from bot.chat.reindexing import Reindexing
+from bot.chat.forgetting import COMMAND as FORGET
+from bot.chat.forgetting import Forgetting
+from bot.chat.limiting import Limiting
+from bot.chat.rating import Rating
+from bot.chat.receipt_view import ReceiptView
+from bot.chat.related import Related
 from bot.chat.reply import Reply, User
-from bot.chat.request import Progress, Request
+from bot.chat.request import NOTHING, About, Progress, Request
 from bot.chat.shown import COMMAND, START
 from bot.chat.source_list import source_list
+from bot.chat.source_view import SourceView
 from bot.chat.what_if import WhatIf
-from bot.conversation import Conversation
+from bot.conversation import Conversation, Conversations
 from bot.messages import message
 from corpus.document import Language
 
 if TYPE_CHECKING:
+    from bot.admin.office import Office
     from bot.engine import Engine
+    from bot.state.stores import State
 
-MENU = ("ask", "sources", "calc", "language", "help")  # what a client's menu of commands offers
+__all__ = ["ADMIN_MENU", "MENU", "Chat"]
+
+# What a client's menu of commands offers; ADMIN_MENU is what it offers administrators besides.
+MENU = ("ask", "check", "sources", "calc", "receipt", "language", "privacy", "help")
+_LINKED = frozenset({"help", "sources", "calc", "language", "privacy", "check"})  # what `/start TOPIC` may open
 _EXAMPLES = 3
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -28,9 +47,19 @@ _LANGUAGES: tuple[Language, ...] = get_args(Language)
 class Chat:
     """The bot without a transport; thread-safe as the engine is, and blocking."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, state: State | None = None, office: Office | None = None) -> None:
+        """Converse over an engine; where a `state` is given, conversations outlive the process and have limits.
+
+        Where an `office` is given, administrators can change what the bot knows.
+        """
         self._engine = engine
-        self._reindexing = Reindexing(engine)
+        self.conversations = Conversations(state.chats if state else None)
+        self._limiting = Limiting(state.limits if state else None)
+        self.rating = Rating(state.feedbacks if state else None)
+        self._keyboard = AnswerKeyboard(engine)
+        self._related = Related(engine)
+        self.cards = Cards(engine)
+        self._administration = Administration(engine, office)
         self._what_if = WhatIf(engine)
         self._commands: Mapping[str, Callable[[Request], list[Reply]]] = {
             "": self._answer,
@@ -44,39 +73,105 @@ class Chat:
             "mc": self._what_if.draws,
             "sensitivity": self._what_if.swings,
             "language": self._language,
-            "reindex": self._reindexing.reply,
+            "privacy": self._privacy,
+            FORGET: Forgetting(self.conversations, state.chats if state else None).reply,
+            "check": Checking(engine).reply,
+            "receipt": ReceiptView(engine).reply,
+            "source": SourceView(engine).reply,
+            "more": self._more,
+            "rate": self.rating.reply,
+            **self._administration.commands,
         }
 
     def knows(self, command: str) -> bool:
         """Tell whether a command, without its slash, is one of ours."""
         return command in self._commands
 
-    def reply(self, text: str, conversation: Conversation, user: User, progress: Progress | None = None) -> list[Reply]:
-        """Reply to a message or a tapped choice; `progress` is told how far a re-index is, from this thread."""
-        request = Request(text, conversation, user, progress)
+    def reply(
+        self,
+        text: str,
+        conversation: Conversation,
+        user: User,
+        progress: Progress | None = None,
+        about: About = NOTHING,
+    ) -> list[Reply]:
+        """Reply to a message or a tapped choice; `progress` is told how far a re-index is, from this thread.
+
+        `about` is the message that it replies to, if it does.
+        """
+        self.restore(conversation)
+        request = Request(text, conversation, user, progress, about)
+        if refusal := self._limiting.refusal(request):
+            return [refusal]
         return self._commands.get(request.command, self._unknown)(request)
 
+    def restore(self, conversation: Conversation) -> None:
+        """Find what a conversation was before a restart, if it has not been; blocks as a reply does."""
+        conversation.restore(self._engine.recall)
+
+    def receive(self, name: str, content: bytes, caption: str, conversation: Conversation, user: User) -> list[Reply]:
+        """Reply to a file: to an administrator's, with what it would be as a document."""
+        return self._administration.receive(name, content, Request(caption, conversation, user))
+
+    @property
+    def largest_file(self) -> int:
+        """How many bytes a file of an administrator may have; 0 where none can be added."""
+        return self._administration.largest_file
+
     def _answer(self, request: Request) -> list[Reply]:
-        return [Reply.of(self._engine.ask(request.argument, request.conversation))]
+        if self._administration.takes(request):
+            return self._administration.add(request)
+        return [self._asked(request.argument, request)]
+
+    def _asked(self, question: str, request: Request) -> Reply:
+        """Ask a question, and put under the answer what one may do next."""
+        answer = self._engine.ask(question, request.conversation, request.user.id)
+        reply = Reply.of(answer)
+        before = [turn.question for turn in request.conversation.turns]
+        rows = (*reply.rows, *self._keyboard.rows(answer, (*before, question)), self.rating.row(answer))
+        return replace(reply, rows=tuple(row for row in rows if row))
+
+    def _more(self, request: Request) -> list[Reply]:
+        """Answer a related question that was offered, the question first."""
+        found = self._related.question(request.argument)
+        if found is None:
+            return self._say(request, "related-gone")
+        question, language = found
+        return [Reply(language, question), self._asked(question, request)]
 
     def _ask(self, request: Request) -> list[Reply]:
         return self._answer(request) if request.argument else self._say(request, "chat-ask-usage")
 
     def _start(self, request: Request) -> list[Reply]:
-        """Welcome, or open the calculation that a link was made of."""
+        """Welcome, or open what a link was made of: a calculation, a page of ours, or a topic."""
         text = message(request.language, "chat-start")
         if request.argument.startswith(START):
             opened = self._what_if.opened(request.argument.removeprefix(START), request)
             if opened:
                 return [opened]
             text = f"{message(request.language, 'what-if-link-unreadable')}\n\n{text}"
+        elif request.argument and (linked := self._linked(request)):
+            return linked
         return [Reply(request.language, text, rows=column(_examples(request.language)))]
+
+    def _linked(self, request: Request) -> list[Reply]:
+        """Return what a link's topic opens: a command or a calculator by name, or a question; nothing for neither."""
+        topic = request.argument.lower()
+        if topic in _LINKED or topic in CALCULATORS:
+            name, text = (topic, f"/{topic}") if topic in _LINKED else ("calc", f"/calc {topic}")
+            return self._commands[name](replace(request, text=text))
+        question = topic.replace("_", " ").strip()
+        answer = self._engine.glimpse(question, request.language) if question else None
+        return [self._asked(question, request)] if answer and answer.mode is Mode.ANSWER else []
+
+    def _privacy(self, request: Request) -> list[Reply]:
+        return self._say(request, "chat-privacy")
 
     def _help(self, request: Request) -> list[Reply]:
         language = request.language
         parts = [message(language, "chat-help")]
         if request.user.is_admin:
-            parts.append(message(language, "chat-help-admin"))
+            parts.append(self._administration.help(language))
         text = "\n".join(parts) + "\n\n" + message(language, "chat-help-examples")
         return [Reply(language, text, rows=column(_examples(language)))]
 
@@ -85,12 +180,12 @@ class Chat:
         for language in _LANGUAGES:
             for choice in _examples(language):
                 if choice.command == request.text.strip():
-                    answer = self._engine.ask(choice.label, request.conversation)
-                    return [Reply(language, choice.label), Reply.of(answer)]
+                    return [Reply(language, choice.label), self._asked(choice.label, request)]
         return self._unknown(request)
 
     def _sources(self, request: Request) -> list[Reply]:
-        return [Reply(request.language, source_list(self._engine.sources(), request.language))]
+        listed = source_list(self._engine.sources(), request.language, request.argument)
+        return self._administration.sources(request) or [listed]
 
     def _calculate(self, request: Request) -> list[Reply]:
         reply = calculator_reply(request, self._engine)
@@ -104,7 +199,7 @@ class Chat:
         if wanted not in (*_LANGUAGES, "auto"):
             return self._say(request, "language-usage")
         before = request.language
-        request.conversation.language = next((name for name in _LANGUAGES if name == wanted), None)
+        request.conversation.choose(next((name for name in _LANGUAGES if name == wanted), None))
         language = request.conversation.language or before
         return [Reply(language, message(language, f"language-set-{wanted}"), settles=True)]
 

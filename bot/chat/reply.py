@@ -16,10 +16,14 @@ LONGEST_ALERT = 200  # characters, as a pop-up holds
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Whoever writes; `language` is what their client is set to, or None when it doesn't say."""
+    """Whoever writes; `language` is what their client is set to, or None when it doesn't say.
+
+    `id` names them by their transport and their number there, such as `telegram:42`.
+    """
 
     language: Language | None = None
     is_admin: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Reply:
     A settled reply concludes the message whose button was tapped, or whose progress it ends, and may take its place.
     A `picture` stands above the text, which may be cut short to fit under it. An `attachment` is a file of its own.
     An `alert`, of 200 characters at most, says all that a tap needs where something can pop up; elsewhere the text
-    does.
+    does. Rows `instead` take the place of the row that was tapped, the rest of the message staying as it is.
     """
 
     language: Language
@@ -48,6 +52,7 @@ class Reply:
     picture: Chart | None = None
     attachment: Attachment | None = None
     alert: str = ""
+    instead: tuple[Row, ...] | None = None
 
     @classmethod
     def of(cls, answer: Answer) -> Reply:

@@ -10,9 +10,20 @@ from bot.chat.reply import User
 from bot.conversation import Conversation
 from corpus.document import Language
 
-Progress = Callable[[int, int], None]  # passages done, passages in all; (0, 0) when the work starts
+Progress = Callable[..., None]  # how much is done, how much in all, and of which stage; (0, 0) when the work starts
 
 _COMMAND = re.compile(r"\s*/(?P<name>[A-Za-z]\w*)(?:@\w+)?(?:\s+(?P<argument>.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The message that another one replies to: its text, and the id of the answer that it is, "" when it is none."""
+
+    text: str = ""
+    answer: str = ""
+
+
+NOTHING = About()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,7 @@ class Request:
     conversation: Conversation
     user: User
     progress: Progress | None = None
+    about: About = NOTHING
 
     @property
     def command(self) -> str:

@@ -21,7 +21,7 @@ from bot.chat.reply import Attachment, Reply
 from bot.chat.request import Request
 from bot.chat.shown import DRAWS, SWINGS, Shown, Tap
 from bot.chat.views import in_view
-from bot.conversation import Conversation, Turn
+from bot.conversation import Conversation
 from bot.messages import message
 
 if TYPE_CHECKING:
@@ -151,9 +151,8 @@ def _last_answer(conversation: Conversation) -> Answer | None:
 
 def _remember(answer: Answer, calculation: Calculation, conversation: Conversation) -> None:
     """Let follow-ups go on from here: in the place of the last answer if that is the same calculator's."""
-    turns = conversation.turns
-    last = turns[-1].answer.calculation if turns else None
+    last = conversation.turns[-1].answer.calculation if conversation.turns else None
     if last and last.name == calculation.name:
-        turns[-1] = Turn(turns[-1].question, answer)
+        conversation.correct(answer)
     else:
         conversation.remember(CALCULATORS[calculation.name].summary(answer.language), answer)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from bot.commands import ask, bench, calc, corpus, eval, index, replay, serve
+from bot.commands import ask, bench, calc, corpus, eval, feedback, index, replay, serve
 
-COMMANDS: tuple[ModuleType, ...] = (ask, replay, serve, corpus, index, calc, eval, bench)
+COMMANDS: tuple[ModuleType, ...] = (ask, replay, serve, corpus, index, calc, feedback, eval, bench)

@@ -1,4 +1,4 @@
-"""`qudra corpus add|list|show|remove`: the documents that answers come from."""
+"""`qudra corpus add|list|show|remove|restore`: the documents that answers come from."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _Action = Callable[[argparse.Namespace, Library], None]
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line's parser."""
-    parser = subparsers.add_parser("corpus", help="add, list, show and remove documents", description=__doc__)
+    parser = subparsers.add_parser("corpus", help="add, list, show, remove and restore documents", description=__doc__)
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     _add_arguments(actions.add_parser("add", help="add a document from a file"))
     listing = actions.add_parser("list", help="list the documents")
@@ -43,6 +43,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     remove = actions.add_parser("remove", help="take a document out")
     remove.add_argument("id", help="the document's id")
     remove.set_defaults(run=_command(_remove))
+    restore = actions.add_parser("restore", help="bring a document back that was taken out or replaced")
+    restore.add_argument("id", help="the document's id")
+    restore.set_defaults(run=_command(_restore))
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -128,3 +131,8 @@ def _show(args: argparse.Namespace, library: Library) -> None:
 def _remove(args: argparse.Namespace, library: Library) -> None:
     library.remove(args.id)
     print(message("en", "corpus-removed", id=args.id))
+
+
+def _restore(args: argparse.Namespace, library: Library) -> None:
+    library.restore(args.id)
+    print(message("en", "corpus-restored", id=args.id))

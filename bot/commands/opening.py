@@ -11,21 +11,34 @@ from index.errors import IndexingError
 if TYPE_CHECKING:
     from bot.engine import Engine
     from bot.state.receipts import Receipts
+    from bot.state.stores import State
 
 
-def open_engine(settings: Settings, keeping: bool = False) -> Engine:
-    """Open the index, building it when there is none, keeping receipts of its answers if asked to; raises Failure."""
+def open_engine(settings: Settings, keeping: bool = False, state: State | None = None) -> Engine:
+    """Open the index, building it when there is none; raises Failure.
+
+    Receipts of its answers are kept in a state that is open already, or else in one of its own if asked to.
+    """
     from bot.engine import Engine  # heavy, and most commands do without it
 
+    receipts = state.receipts if state else open_receipts(settings) if keeping else None
     try:
-        return Engine(settings, open_receipts(settings) if keeping else None)
+        return Engine(settings, receipts)
     except (IndexingError, OSError) as error:
         raise Failure(f"index: {error}") from error
 
 
+def open_state(settings: Settings) -> State:
+    """Open everything that is kept in the configured database, less what is too old; raises Failure."""
+    from bot.state.database import Database, address_in
+    from bot.state.retention import clean_up
+    from bot.state.stores import State
+
+    database = Database(settings.database_url or address_in(settings.home))
+    clean_up(database, settings.retention_days)
+    return State(database, settings.questions_per_minute, settings.questions_per_day)
+
+
 def open_receipts(settings: Settings) -> Receipts:
     """Open the receipts in the configured database; raises Failure."""
-    from bot.state.database import Database, address_in
-    from bot.state.receipts import Receipts
-
-    return Receipts(Database(settings.database_url or address_in(settings.home)))
+    return open_state(settings).receipts

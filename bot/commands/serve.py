@@ -6,9 +6,11 @@ import argparse
 import io
 import sys
 
+from bot.admin.office import Office
 from bot.chat import Chat
-from bot.commands.opening import open_engine
+from bot.commands.opening import open_engine, open_state
 from bot.settings import Settings
+from bot.state.retention import Housekeeping
 from bot.terminal import Terminal
 
 
@@ -20,7 +22,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command takes both
     """Converse until told to stop."""
-    chat = Chat(open_engine(settings, keeping=True))
+    state = open_state(settings)
+    engine = open_engine(settings, state=state)
+    chat = Chat(engine, state, Office.of(settings, engine.encoder, state))
+    Housekeeping(state.database, settings.retention_days).start()
     if settings.telegram_bot_token:
         from bot.telegram.application import run as run_telegram  # half a second that the terminal does without
 

@@ -55,6 +55,7 @@ class Server:
         self._rested_at = 0.0  # when it may be asked again
         self._options: Mapping[str, Any] = {"temperature": 0}
         self._client = AsyncOpenAI(base_url=url, api_key=key or _NO_KEY, max_retries=0, timeout=timeout)
+        self._client.organization = self._client.project = None  # not what the environment has
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="language-model", daemon=True)
         self._thread.start()

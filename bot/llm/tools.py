@@ -9,16 +9,18 @@ from typing import Any
 from bot.answers import lexicon
 from bot.answers.calculations import holds_figure
 from bot.answers.question import Question
+from bot.answers.terms import figures_in
 from bot.calculators.declaration.calculation import Calculation, Origin
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.schema import tool_of
-from bot.calculators.declaration.slot import Slot
+from bot.calculators.declaration.slot import ANY, Slot
 from bot.calculators.refusal import refusal_sentence
 from bot.calculators.registry import CALCULATORS, calculate
 from bot.calculators.talk.request import is_order
 from bot.calculators.wording import result_sentence
 from bot.llm.offer import Offer
 from bot.llm.server import Call
+from corpus.tokens import canonical_number
 
 
 class _BadCallError(Exception):
@@ -89,4 +91,7 @@ def _arguments(call: Call) -> Mapping[str, Any]:
 
 
 def _holds(text: str, values: list[float], slot: Slot) -> bool:
-    return all(holds_figure(text, value / slot.per_base, slot.unit_of_text.replace("any", "")) for value in values)
+    """Tell whether a text holds some values of a slot; of one that takes any unit, as numbers in whatever scale."""
+    if slot.unit == ANY:
+        return {canonical_number(f"{value:.15g}") for value in values} <= figures_in(text)
+    return all(holds_figure(text, value / slot.per_base, slot.unit_of_text) for value in values)

@@ -2,49 +2,68 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import Failure
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST = max(file.name for file in (_MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
 _PATIENCE = 10  # seconds that a writer waits for another one, in SQLite
+_WRITES = {"qudra_writes": True}
+_ONE_AT_A_TIME = 0x71756472  # PostgreSQL's lock for whoever migrates: a number that nobody else takes
 
 
 class Database:
-    """One SQL database; safe to use from several threads and processes."""
+    """One SQL database; safe to use from several threads and processes, which write one after another in SQLite."""
 
     def __init__(self, url: str) -> None:
         """Open the database and migrate it to the newest tables; raises Failure when it cannot be used."""
         try:
             self._engine = _engine(url)
             _migrate(self._engine)
-        except (SQLAlchemyError, ArgumentError, ImportError, OSError) as error:
+        except (SQLAlchemyError, ImportError, OSError, Failure) as error:
             raise Failure(f"database {_address(url)}: {_reason(error)}") from error
-        self._sessions = sessionmaker(self._engine, expire_on_commit=False)
+        self._reading = sessionmaker(self._engine, expire_on_commit=False)
+        self._writing = sessionmaker(self._engine.execution_options(**_WRITES), expire_on_commit=False)
 
-    def session(self) -> Session:
-        """Return a session, to be used in a `with` block."""
-        return self._sessions()
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Give a session to read in; raises Failure."""
+        with _failing(), self._reading() as session:
+            yield session
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """Give a session in a transaction that is committed when its `with` block ends well; raises Failure."""
-        try:
-            with self._sessions.begin() as session:
-                yield session
-        except SQLAlchemyError as error:
-            raise Failure(f"database: {_reason(error)}") from error
+        with _failing(), self._writing.begin() as session:
+            yield session
+
+    def wipe(self) -> None:
+        """Let nothing that was deleted linger in SQLite's log of changes, unless somebody keeps reading from that."""
+        if self._engine.dialect.name == "sqlite":
+            with _failing(), self._engine.connect() as connection, suppress(sqlite3.OperationalError):
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")  # outside of a transaction
 
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    """Say in a sentence what went wrong in the database."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise Failure(f"database: {_reason(error)}") from error
 
 
 def address_in(home: Path) -> str:
@@ -53,36 +72,61 @@ def address_in(home: Path) -> str:
 
 
 def _engine(url: str) -> Engine:
-    engine = create_engine(url)
+    engine = create_engine(url, pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         if engine.url.database:
             Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Let readers read while one writes, and writers wait for each other."""
+    """Let readers read while one writes, writers wait for each other, and nothing deleted be left in the file.
+
+    The driver would begin transactions before some statements and not before those that change tables: it begins none.
+    """
+    connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_PATIENCE * 1_000}", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={_PATIENCE * 1_000}", "journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
+def _begin_sqlite(connection: Connection) -> None:
+    """Begin a transaction: one that will write takes its turn at once, for after reading it could not wait for it."""
+    writes = _WRITES.items() <= connection.get_execution_options().items()
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
 def _migrate(engine: Engine) -> None:
     """Apply the migrations that lack; in one transaction, so that a kill leaves the tables as they were."""
-    from alembic import command  # a tenth of a second
+    if _revision(engine) == NEWEST:
+        return
+    from alembic import command  # a tenth of a second, which is needed once
     from alembic.config import Config
     from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
-    newest = ScriptDirectory.from_config(config).get_current_head()
-    with engine.begin() as connection:
-        if MigrationContext.configure(connection).get_current_revision() != newest:
+    with engine.execution_options(**_WRITES).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
+        if MigrationContext.configure(connection).get_current_revision() != NEWEST:
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            try:
+                command.upgrade(config, "head")
+            except CommandError as error:
+                raise Failure(f"its tables are not of this version of Qudra: {error}") from error
+
+
+def _revision(engine: Engine) -> str | None:
+    """Return the migration that was applied last, None before the first."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 def _address(url: str) -> str:

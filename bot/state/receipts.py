@@ -5,11 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.state.database import Database
-from bot.state.tables import ReceiptRow
+from bot.state.moment import now
+from bot.state.tables import ReceiptRow, as_language
 from corpus.document import Language
 
 _BYTES = 5  # of an id: ten letters and digits, few enough to type
@@ -30,7 +31,7 @@ class Receipt:
     answer: Mapping[str, Any]
     language: Language | None = None
     before: tuple[str, ...] = ()
-    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    at: datetime = field(default_factory=now)
 
 
 class Receipts:
@@ -43,12 +44,15 @@ class Receipts:
         """Keep a receipt; raises Failure when the database does not take it."""
         row = ReceiptRow(
             id=receipt.id,
-            at=receipt.at.astimezone(UTC).replace(tzinfo=None),
+            at=receipt.at,
             asker=receipt.asker,
             language=receipt.language,
             before=list(receipt.before),
             question=receipt.question,
             answer=dict(receipt.answer),
+            mode=receipt.answer.get("mode", ""),
+            spoken=receipt.answer.get("language", ""),
+            elapsed_ms=receipt.answer.get("elapsed_ms", 0.0),
         )
         with self._database.begin() as session:
             session.add(row)
@@ -66,7 +70,7 @@ def _receipt(row: ReceiptRow) -> Receipt:
         asker=row.asker,
         question=row.question,
         answer=row.answer,
-        language="ar" if row.language == "ar" else "en" if row.language == "en" else None,
+        language=as_language(row.language),
         before=tuple(row.before),
-        at=row.at.replace(tzinfo=UTC),
+        at=row.at,
     )

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.error import InvalidToken
-from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    MessageReactionHandler,
+    TypeHandler,
+    filters,
+)
 
-from bot.chat import MENU, Chat
+from bot.chat import Chat
 from bot.errors import UsageFailure
-from bot.messages import message
 from bot.settings import Settings
-from bot.telegram.handlers import Handlers
+from bot.telegram.documents import LONG_TAP, AdminHandlers
+from bot.telegram.inline import Inline
 from bot.telegram.logs import log_without
+from bot.telegram.menu import show_commands
 from bot.telegram.order import ChatOrder
 from bot.telegram.patience import Patience
-from corpus.document import Language
+from bot.telegram.surroundings import Surroundings
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]  # what the bot asks the server for
+UPDATES = [  # what the bot asks the server for
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.MESSAGE_REACTION,
+]
 _POLL = 10  # seconds that the server may hold a request for updates
 _CONNECTIONS = 64
 
@@ -37,6 +55,10 @@ def run(settings: Settings, chat: Chat) -> None:
 def build(settings: Settings, chat: Chat) -> App:
     """Build the application; it connects to nothing before it is initialised."""
     root = settings.telegram_api_url.rstrip("/")
+
+    async def begin(application: App) -> None:
+        await show_commands(application.bot, settings.admins)
+
     application = (
         ApplicationBuilder()
         .token(_token(settings))
@@ -45,10 +67,10 @@ def build(settings: Settings, chat: Chat) -> App:
         .connection_pool_size(_CONNECTIONS)
         .rate_limiter(Patience())
         .concurrent_updates(ChatOrder())
-        .post_init(_show_commands)
+        .post_init(begin)
         .build()
     )
-    _route(application, Handlers(chat, settings.admins))
+    _route(application, AdminHandlers(chat, settings.admins), chat)
     return application
 
 
@@ -58,24 +80,26 @@ def _token(settings: Settings) -> str:
     return settings.telegram_bot_token.get_secret_value()
 
 
-def _route(application: App, handlers: Handlers) -> None:
+def _route(application: App, handlers: AdminHandlers, chat: Chat) -> None:
     """Add the routing table. Order matters: the first that matches takes the update.
 
-    Commands are read by the chat itself, as in the terminal, so that text needs one route. Edited messages match none.
-    A re-index does not hold up its chat.
+    Before all of it stands what lets no update pass twice. Commands are read by the chat itself, as in the terminal, so
+    that text needs one route; a caption is text too, but under a document. A re-index does not hold up its chat.
     """
-    new = filters.UpdateType.MESSAGE
+    new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     private = filters.ChatType.PRIVATE
+    words = filters.TEXT | (filters.CAPTION & ~(private & filters.Document.ALL))
+    around = Surroundings(chat, handlers.reception, handlers.exchanges)
+    application.add_handler(TypeHandler(Update, handlers.once), group=-1)
+    application.add_handler(InlineQueryHandler(Inline(chat, handlers.reception).offer, block=False))
+    application.add_handler(ChatMemberHandler(around.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    whose = MessageReactionHandler.MESSAGE_REACTION_UPDATED  # not how many in all
+    application.add_handler(MessageReactionHandler(around.reaction, message_reaction_types=whose))
+    application.add_handler(CallbackQueryHandler(handlers.long_tap, LONG_TAP, block=False))
     application.add_handler(CallbackQueryHandler(handlers.tap))
     application.add_handler(MessageHandler(new & filters.Regex(r"(?i)^\s*/reindex\b"), handlers.reindex, block=False))
-    application.add_handler(MessageHandler(new & filters.TEXT, handlers.text))
+    application.add_handler(MessageHandler(new & words, handlers.text))
+    application.add_handler(MessageHandler(edited & words, handlers.edited))
+    application.add_handler(MessageHandler(new & private & filters.Document.ALL, handlers.document))
     application.add_handler(MessageHandler(new & private & ~filters.StatusUpdate.ALL, handlers.other))
     application.add_error_handler(handlers.error)
-
-
-async def _show_commands(application: App) -> None:
-    """Set the menu of commands: English for everybody, Arabic where the client is."""
-    languages: tuple[tuple[Language, str | None], ...] = (("en", None), ("ar", "ar"))
-    for language, code in languages:
-        commands = [BotCommand(name, message(language, f"command-{name}")) for name in MENU]
-        await application.bot.set_my_commands(commands, language_code=code)

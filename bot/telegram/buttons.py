@@ -22,6 +22,30 @@ def buttons(reply: Reply, username: str) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows) if rows else None
 
 
+def exchanged(
+    keyboard: InlineKeyboardMarkup | None, tapped: str, reply: Reply, username: str
+) -> InlineKeyboardMarkup | None:
+    """Return a keyboard with a reply's rows in the place of that whose button was tapped, and of those beside it.
+
+    Rows belong together whose buttons all carry the same command on the same thing: its first two words.
+    """
+    mine = tuple(tapped.split(" ")[:2])
+    rows: list[list[InlineKeyboardButton]] = []
+    fresh = [[_button(choice, reply.language, username) for choice in row] for row in reply.instead or ()]
+    for row in keyboard.inline_keyboard if keyboard else ():
+        if all(_about(button) == mine for button in row):
+            rows += fresh
+            fresh = []
+        else:
+            rows.append(list(row))
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _about(button: InlineKeyboardButton) -> tuple[str, ...]:
+    data = button.callback_data
+    return tuple(data.split(" ")[:2]) if isinstance(data, str) else ()
+
+
 def _button(choice: Choice, language: Language, username: str) -> InlineKeyboardButton:
     mixed = language == "ar" and _ARABIC.search(choice.label)  # a label of one direction has nothing to lay out
     label = laid_out(choice.label, language) if mixed else choice.label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 import re
 from collections.abc import Coroutine
@@ -10,7 +11,15 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from telegram import Bot, Chat, InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions, Message
+from telegram import (
+    Bot,
+    Chat,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
@@ -28,15 +37,21 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where messages go: a chat, or one topic of it."""
+    """Where messages go: a chat, or one topic of it, and which message they reply to, if any."""
 
     chat: int
     topic: int | None = None
+    reply_to: int | None = None  # the message that the first one there replies to
 
     @classmethod
     def of(cls, chat: Chat, message: Message | None) -> Place:
         """Return where a message stands; without it, where the chat's own messages do."""
         return cls(chat.id, message.message_thread_id if message and message.is_topic_message else None)
+
+    @property
+    def replying(self) -> ReplyParameters | None:
+        """What makes a message a reply; one whose question was deleted meanwhile is sent all the same."""
+        return ReplyParameters(self.reply_to, allow_sending_without_reply=True) if self.reply_to else None
 
 
 async def send(bot: Bot, place: Place, reply: Reply) -> Message:
@@ -52,11 +67,17 @@ async def send(bot: Bot, place: Place, reply: Reply) -> Message:
     parts = rendered(reply)
     for part in parts[:-1]:
         await _send(bot, place, part, None)
+        place = dataclasses.replace(place, reply_to=None)
     return await _send(bot, place, parts[-1], buttons(reply, bot.username))
 
 
-async def replace(bot: Bot, place: Place, message_id: int, reply: Reply, *, is_picture: bool = False) -> None:
-    """Put a reply in the place of a message, or send it when the message can't be edited.
+def is_whole(reply: Reply) -> bool:
+    """Tell whether a reply is one message, so that an edit of that changes all of it."""
+    return bool(reply.picture or reply.attachment) or len(rendered(reply)) == 1
+
+
+async def replace(bot: Bot, place: Place, message_id: int, reply: Reply, *, is_picture: bool = False) -> int:
+    """Put a reply in the place of a message, or send it when the message can't be edited; return where it is now.
 
     A picture may take a text's place but no text a picture's: under one, a text becomes the caption.
     """
@@ -67,8 +88,7 @@ async def replace(bot: Bot, place: Place, message_id: int, reply: Reply, *, is_p
     else:
         parts = rendered(reply)
         done = len(parts) == 1 and await edit(bot, place, message_id, parts[0], buttons(reply, bot.username))
-    if not done:
-        await send(bot, place, reply)
+    return message_id if done else (await send(bot, place, reply)).message_id
 
 
 async def edit(
@@ -85,6 +105,11 @@ async def edit(
             reply_markup=keyboard,
         )
     )
+
+
+async def show_rows(bot: Bot, place: Place, message_id: int, keyboard: InlineKeyboardMarkup | None) -> bool:
+    """Put other buttons under a message; tell whether it now has them."""
+    return await _succeeds(bot.edit_message_reply_markup(place.chat, message_id, reply_markup=keyboard))
 
 
 async def _edit_picture(bot: Bot, place: Place, message_id: int, reply: Reply) -> bool:
@@ -123,6 +148,7 @@ async def _send(bot: Bot, place: Place, html: str, keyboard: InlineKeyboardMarku
             message_thread_id=place.topic,
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard,
+            reply_parameters=place.replying,
         )
 
     try:
@@ -139,6 +165,7 @@ async def _send_picture(bot: Bot, place: Place, reply: Reply) -> Message:
         caption(reply),
         parse_mode=ParseMode.HTML,
         message_thread_id=place.topic,
+        reply_parameters=place.replying,
         reply_markup=buttons(reply, bot.username),
     )
 
@@ -151,6 +178,7 @@ async def _send_file(bot: Bot, place: Place, reply: Reply) -> Message:
         caption(reply),
         parse_mode=ParseMode.HTML,
         message_thread_id=place.topic,
+        reply_parameters=place.replying,
         filename=reply.attachment.name,
         reply_markup=buttons(reply, bot.username),
     )

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from telegram import Bot, MaybeInaccessibleMessage, Message, Update
-from telegram import User as TelegramUser
-from telegram.constants import ChatAction, ChatType
+from telegram import MaybeInaccessibleMessage, Message, Update
 from telegram.error import TelegramError
-from telegram.ext import ContextTypes
+from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.chat import Chat
-from bot.chat.reply import Reply, User
+from bot.chat.reply import Reply
 from bot.chat.request import Request
-from bot.conversation import Conversation, Conversations
 from bot.messages import message
-from bot.telegram.delivery import Place, replace, send
+from bot.telegram.activity import typing
+from bot.telegram.asked import Asked, Reception
+from bot.telegram.buttons import exchanged
+from bot.telegram.delivery import is_whole, replace, send, show_rows
+from bot.telegram.exchanges import Exchange, Exchanges
 from bot.telegram.progress import ProgressMessage
-from corpus.document import Language
+from bot.telegram.unread import key_for
 
 _log = logging.getLogger(__name__)
 
 Context = ContextTypes.DEFAULT_TYPE
 
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What an update asks, where, and by whom."""
-
-    text: str
-    place: Place
-    is_private: bool
-    conversation: Conversation
-    user: User
-
-    @property
-    def language(self) -> Language:
-        return Request(self.text, self.conversation, self.user).language
+_ASKED_AGAIN = frozenset({"", "ask", "calc", "check"})  # what an edited message may ask; others do something
 
 
 class Handlers:
@@ -46,24 +34,63 @@ class Handlers:
 
     def __init__(self, chat: Chat, admins: tuple[int, ...]) -> None:
         self._chat = chat
-        self._admins = frozenset(admins)
-        self._conversations = Conversations()
+        self._exchanges = Exchanges()
+        self._reception = Reception(chat, admins, self._exchanges)
+
+    @property
+    def reception(self) -> Reception:
+        """What reads updates."""
+        return self._reception
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """What the bot has replied to what."""
+        return self._exchanges
+
+    async def once(self, update: Update, context: Context) -> None:  # noqa: ARG002 - a handler takes both
+        """Let an update pass that is new: not one that came before, nor a message that says what it said before."""
+        received = update.message or update.edited_message
+        fresh = self._exchanges.is_new(update.update_id)
+        if not fresh or (received is not None and not self._exchanges.is_news(received)):
+            raise ApplicationHandlerStop
 
     async def text(self, update: Update, context: Context) -> None:
-        """Reply to a question or a command; in groups only to commands of ours."""
+        """Reply to a question or a command; in groups only to what is meant for the bot."""
         asked = self._asked(update)
-        if asked is None or not self._is_for_us(asked, context):
+        if asked is None or not asked.is_for_us:
             return
-        working = asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user)
-        replies, _ = await asyncio.gather(working, _typing(asked.place, context))
-        for reply in replies:
-            await send(context.bot, asked.place, reply)
+        if update.message and not update.message.text and asked.is_private and not asked.text.startswith("/"):
+            await self.other(update, context)  # the caption of something that cannot be read
+            return
+        replies = await self._replies(asked, context)
+        sent = [await send(context.bot, asked.place, reply) for reply in replies]
+        self._remember(asked, replies, sent[-1].message_id if sent else 0)
+
+    async def edited(self, update: Update, context: Context) -> None:
+        """Answer an edited question again: in the place of the answer that it had, or anew."""
+        asked = self._asked(update)
+        if asked is None or not asked.is_for_us or not asked.text:
+            return
+        if Request(asked.text, asked.conversation, asked.user).command not in _ASKED_AGAIN:
+            return
+        before = self._exchanges.reply_to(asked.place.chat, asked.message)
+        turns = asked.conversation.turns
+        if before and before.answer and turns and turns[-1].answer.id == before.answer:
+            turns.pop()  # what follows goes on from the question as it is now
+        replies = await self._replies(asked, context)
+        if before and before.is_whole and len(replies) == 1 and is_whole(replies[0]):
+            place, picture = asked.place, before.is_picture
+            shown = await replace(context.bot, place, before.reply, replies[0], is_picture=picture)
+        else:
+            shown = [await send(context.bot, asked.place, reply) for reply in replies][-1].message_id
+        self._remember(asked, replies, shown)
 
     async def reindex(self, update: Update, context: Context) -> None:
         """Re-index, with a message that shows how far it is."""
         asked = self._asked(update)
-        if asked is None or not self._is_for_us(asked, context):
+        if asked is None or not asked.is_for_us:
             return
+        await asyncio.to_thread(self._chat.restore, asked.conversation)
         progress = ProgressMessage(context.bot, asked.place, asked.language)
         work = asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user, progress.report)
         for reply in await progress.follow(asyncio.ensure_future(work)):
@@ -72,70 +99,75 @@ class Handlers:
     async def tap(self, update: Update, context: Context) -> None:
         """Reply to a tapped button as to the command that it carries; the tap itself is answered, whatever happens."""
         asked, query = self._asked(update), update.callback_query
-        if asked is None or query is None:
+        if query is None:
             return
-        alert = ""
+        alert, replies = "", []
         try:
-            replies = await asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user)
+            if asked is not None:
+                replies = await asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user)
             alert = next((reply.alert for reply in replies), "")
         finally:
-            await query.answer(alert or None, show_alert=bool(alert))
+            await query.answer(alert or None, show_alert=bool(alert) and not any(one.instead for one in replies))
         for reply in replies:
-            if not reply.alert:
-                await _conclude(context.bot, asked.place, query.message, reply)
+            if asked is not None and (reply.instead or not reply.alert):
+                await self._conclude(asked, query.message, reply, context)
 
     async def other(self, update: Update, context: Context) -> None:
-        """Say kindly that only text can be read."""
-        if asked := self._asked(update):
-            await send(context.bot, asked.place, Reply(asked.language, message(asked.language, "telegram-only-text")))
+        """Say kindly that only words can be read: once for pictures that were sent together."""
+        asked, received = self._asked(update), update.message
+        if asked is None or received is None:
+            return
+        if received.media_group_id and not self._exchanges.is_first_of_album(received.media_group_id):
+            return
+        await asyncio.to_thread(self._chat.restore, asked.conversation)
+        await send(context.bot, asked.place, Reply(asked.language, message(asked.language, key_for(received))))
 
     async def error(self, update: object, context: Context) -> None:
         """Log what went wrong, then tell whoever asked, in their language."""
         _log.error("an update failed", exc_info=context.error)
         asked = self._asked(update) if isinstance(update, Update) else None
-        if asked is None:
+        if asked is None or not asked.is_for_us or not asked.message:
             return
         try:
             await send(context.bot, asked.place, Reply(asked.language, message(asked.language, "telegram-error")))
         except TelegramError as error:
             _log.warning("and the apology did not arrive: %s", error)
 
-    def _asked(self, update: Update) -> _Asked | None:
-        """Read a message or a tap; a tapped message may be too old for Telegram to say more of it than where it is."""
-        chat, query = update.effective_chat, update.callback_query
-        if chat is None:
-            return None
-        received = query.message if query else update.message
-        text = query.data if query else received.text if isinstance(received, Message) else ""
-        return _Asked(
-            text or "",
-            Place.of(chat, received if isinstance(received, Message) else None),
-            chat.type == ChatType.PRIVATE,
-            self._conversations.of(chat.id),
-            self._user(update.effective_user),
-        )
+    def _asked(self, update: Update) -> Asked | None:
+        return self._reception.read(update)
 
-    def _user(self, user: TelegramUser | None) -> User:
-        code = (user.language_code or "") if user else ""
-        language: Language | None = None if not code else "ar" if code.startswith("ar") else "en"
-        return User(language, user is not None and user.id in self._admins)
+    async def _replies(self, asked: Asked, context: Context) -> Sequence[Reply]:
+        """Return the replies to a message; to one that only names the bot, how to go on."""
+        if not asked.text.strip() and not asked.is_private:
+            return [Reply(asked.language, message(asked.language, "telegram-mentioned"))]
+        async with typing(context.bot, asked.place):
+            return await asyncio.to_thread(
+                self._chat.reply, asked.text, asked.conversation, asked.user, None, asked.about
+            )
 
-    def _is_for_us(self, asked: _Asked, context: Context) -> bool:
-        if asked.is_private:
-            return True
-        first = asked.text.split(maxsplit=1)[0] if asked.text.strip() else ""
-        name, _, bot = first.removeprefix("/").partition("@")
-        ours = not bot or bot.lower() == context.bot.username.lower()
-        return ours and first.startswith("/") and self._chat.knows(name.lower())
+    def _remember(self, asked: Asked, replies: Sequence[Reply], shown: int) -> None:
+        """Remember where the last reply to a message stands, and which answer it is."""
+        if not replies or not shown:
+            return
+        last = replies[-1]
+        alone = len(replies) == 1 and is_whole(last) and not last.attachment
+        answer = last.answer.id if last.answer else ""
+        self._exchanges.keep(asked.place.chat, asked.message, Exchange(shown, bool(last.picture), alone, answer))
 
+    async def _conclude(
+        self, asked: Asked, tapped: MaybeInaccessibleMessage | None, reply: Reply, context: Context
+    ) -> None:
+        """Put a reply in the place of the message that was tapped if it settles that, and that is not too old to see.
 
-async def _conclude(bot: Bot, place: Place, tapped: MaybeInaccessibleMessage | None, reply: Reply) -> None:
-    """Put a reply in the place of the message that was tapped if it settles that, and that is not too old to see."""
-    if reply.settles and isinstance(tapped, Message) and tapped.is_accessible:
-        await replace(bot, place, tapped.message_id, reply, is_picture=bool(tapped.photo))
-    else:
-        await send(bot, place, reply)
-
-
-async def _typing(place: Place, context: Context) -> None:
-    await context.bot.send_chat_action(place.chat, ChatAction.TYPING, message_thread_id=place.topic)
+        Rows that come instead of those tapped leave the message's text as it is.
+        """
+        seen = tapped if isinstance(tapped, Message) and tapped.is_accessible else None
+        if reply.instead is not None:
+            if seen is not None:
+                rows = exchanged(seen.reply_markup, asked.text, reply, context.bot.username)
+                await show_rows(context.bot, asked.place, seen.message_id, rows)
+        elif reply.settles and seen is not None:
+            await replace(context.bot, asked.place, seen.message_id, reply, is_picture=bool(seen.photo))
+        else:
+            sent = await send(context.bot, asked.place, reply)
+            self._exchanges.keep_answer(asked.place.chat, sent.message_id, reply.answer.id if reply.answer else "")

@@ -13,7 +13,9 @@ from telegram.ext import BaseRateLimiter
 
 _log = logging.getLogger(__name__)
 
-_OPTIONAL = frozenset({"sendChatAction", "setMyCommands", "answerCallbackQuery", "deleteWebhook"})  # all return True
+_OPTIONAL = frozenset(
+    {"sendChatAction", "setMyCommands", "answerCallbackQuery", "answerInlineQuery", "deleteWebhook"}
+)  # all return True
 _ATTEMPTS = 4
 _LONGEST_WAIT = 60.0  # seconds; whoever is told to wait longer learns that it failed
 _PAUSE = 0.5  # seconds before a request that met a server's error is tried again

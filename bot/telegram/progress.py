@@ -7,6 +7,7 @@ import asyncio
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.admin.renewal import INDEXING
 from bot.chat.reindexing import progress_text
 from bot.chat.reply import Reply
 from bot.telegram.delivery import Place, edit, replace, send
@@ -19,17 +20,18 @@ _INTERVAL = 1.0  # seconds between two edits
 class ProgressMessage:
     """Shows how far work is that runs in another thread; the message appears when the work first reports."""
 
-    def __init__(self, bot: Bot, place: Place, language: Language) -> None:
+    def __init__(self, bot: Bot, place: Place, language: Language, message: int | None = None) -> None:
+        """Show it in a message that is there already, or else in a new one."""
         self._bot = bot
         self._place = place
         self._language = language
-        self._state: tuple[int, int] | None = None
-        self._message: int | None = None
+        self._state: tuple[int, int, str] | None = None
+        self._message = message
         self._shown = ""
 
-    def report(self, done: int, total: int) -> None:
+    def report(self, done: int, total: int, stage: str = INDEXING) -> None:
         """Take note of the state; called by the working thread."""
-        self._state = (done, total)
+        self._state = (done, total, stage)
 
     async def follow(self, work: asyncio.Future[list[Reply]]) -> list[Reply]:
         """Show the state until the work is done, and return what it returned."""

@@ -27,12 +27,12 @@ _MARK_WITHIN = 1024  # bytes: a PDF's mark may come after some that mail program
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_file(path: Path) -> ReadText:
+def read_file(path: Path, largest: int = LARGEST_FILE) -> ReadText:
     """Read a file as text, one paragraph a line with a blank line between.
 
     Raises ReaderError when it is missing, too large, of no type that we read, damaged, protected or without text.
     """
-    content = read_content(path)
+    content = read_content(path, largest)
     read: Callable[[bytes, str], ReadText] = import_module(f"corpus.readers.{_format(path, content)}").read
     found = read(content, path.name)
     if not any(character.isalnum() for character in found.text):
@@ -40,16 +40,16 @@ def read_file(path: Path) -> ReadText:
     return found
 
 
-def read_content(path: Path) -> bytes:
-    """Read a file's bytes, never more than LARGEST_FILE of them. Raises ReaderError."""
+def read_content(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Read a file's bytes, never more than `largest` of them. Raises ReaderError."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise ReaderError("file-not-a-file", file=path.name)
-        if status.st_size > LARGEST_FILE:
-            raise ReaderError("file-too-large", file=path.name, limit=LARGEST_FILE // 1024**2)
+        if status.st_size > largest:
+            raise ReaderError("file-too-large", file=path.name, limit=largest // 1024**2)
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE)
+            content = file.read(largest)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
         raise ReaderError("file-missing", file=path.name) from error
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -14,7 +14,9 @@ from bot.calculators.registry import CALCULATORS, calculate
 from bot.calculators.uncertainty.estimate import as_estimate
 from bot.conversation import Conversation
 from bot.numbers import show
+from bot.state.receipts import Receipt
 from corpus.document import Document, Kind, Language, Reference
+from corpus.passage import Passage
 from corpus.text import arabic_figures
 
 ARABIC = "قد تحقق شركات التعدين 13.9 مليار دولار سنويا إذا حولت 20% من طاقتها.¹"
@@ -64,6 +66,19 @@ class Report:
     generation: str = "0a1b2c"
 
 
+class NoKnowledge:
+    """What an index without documents knows."""
+
+    name = "none"
+    documents: dict[str, Document] = {}  # noqa: RUF012
+
+    def cited(self, citation: Citation) -> None:
+        return None
+
+    def of_source(self, source: str, language: Language) -> list[Passage]:
+        return []
+
+
 @dataclass
 class FakeEngine:
     """Answers in the language of the question's letters; a re-index waits for `go` after its second report."""
@@ -71,17 +86,26 @@ class FakeEngine:
     asked: list[str] = field(default_factory=list)
     error: Exception | None = None
     go: Event | None = None
+    receipts: dict[str, Receipt] = field(default_factory=dict)
+    glimpsed: list[str] = field(default_factory=list)
+    knows: Mode = Mode.ABSTAIN  # what a glimpse gives
+    ids: Iterator[str] = field(default_factory=lambda: iter(()))  # of the next answers
+    before: list[list[str]] = field(default_factory=list)  # what had been asked before each question
 
     def ask(self, question: str, conversation: Conversation | None = None, asker: str = "") -> Answer:
         self.asked.append(question)
         if self.error:
             raise self.error
+        self.before.append([turn.question for turn in conversation.turns] if conversation else [])
         chosen = conversation.language if conversation else None
         language: Language = chosen or ("ar" if any("\u0600" <= char <= "\u06ff" for char in question) else "en")
-        reply = answer(language)
+        reply = answer(language, id=next(self.ids, ""))
         if conversation is not None:
             conversation.remember(question, reply)
         return reply
+
+    def recall(self, kept: str, conversation: Conversation) -> None:
+        self.ask(kept, conversation)
 
     def calculate(
         self,
@@ -96,6 +120,18 @@ class FakeEngine:
         text = f"{name}: {show(worked_out.value) if isinstance(worked_out.value, float) else worked_out.value}"
         written = arabic_figures(text) if arabic_digits else text
         return answer(language, written, calculation=worked_out, citations=(), arabic_digits=arabic_digits)
+
+    @property
+    def knowledge(self) -> NoKnowledge:
+        return NoKnowledge()
+
+    def glimpse(self, question: str, language: Language | None = None) -> Answer:
+        self.glimpsed.append(question)
+        arabic = any("\u0600" <= char <= "\u06ff" for char in question)
+        return answer(language or ("ar" if arabic else "en"), mode=self.knows)
+
+    def receipt(self, receipt_id: str) -> Receipt | None:
+        return self.receipts.get(receipt_id)
 
     def sources(self) -> list[Document]:
         return [

@@ -6,11 +6,12 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus.document import Document
+from corpus.document import Document, Note, NoteKind
 from corpus.errors import DocumentError, UnknownDocument
 from corpus.front_matter import dump_document
 from corpus.library import Library
@@ -209,3 +210,99 @@ def test_all_that_ships_loads_without_problems_and_quickly(tmp_path: Path) -> No
     documents = library.documents()
     assert time.perf_counter() - started < 1  # about 30 ms on an idle machine
     assert {"report.ar", "report.en"} <= {document.id for document in documents}
+
+
+# Taken out, brought back and annotated --------------------------------------------------------------------------
+
+
+def test_what_was_taken_out_comes_back_as_it_was(library: Library, make_document: MakeDocument) -> None:
+    library.add(make_document("memo", "Words."))
+    for name in ("memo", "deal.en"):
+        library.remove(name)
+    assert [document.id for document in library.removed()] == ["deal.en", "memo"]
+    for name in ("memo", "deal.en"):
+        library.restore(name)
+    assert ids(library) == ["deal.ar", "deal.en", "memo"]
+    assert library.get("memo").text == "Words."
+    assert library.removed() == []
+
+
+def test_a_replaced_document_comes_back_and_the_new_one_after_it(library: Library, make_document: MakeDocument) -> None:
+    library.add(make_document("memo", "Old."))
+    library.add(make_document("memo", "New."), replace=True)
+    assert library.replaced() == {"memo"}
+    for text in ("Old.", "New.", "Old."):
+        library.restore("memo")
+        assert library.get("memo").text == text
+
+
+def test_a_shipped_document_comes_back_from_under_its_replacement(
+    library: Library, make_document: MakeDocument
+) -> None:
+    library.add(make_document("deal.en", "New words."), replace=True)
+    assert library.replaced() == {"deal.en"}
+    library.restore("deal.en")
+    assert library.get("deal.en").text == "Power is scarce."
+    assert library.replaced() == set()
+
+
+def test_a_replacement_that_was_taken_out_comes_back_with_its_place(
+    library: Library, make_document: MakeDocument
+) -> None:
+    library.add(make_document("deal.en", "New words."), replace=True)
+    library.remove("deal.en")
+    library.restore("deal.en")
+    assert library.get("deal.en").text == "New words."
+
+
+@pytest.mark.parametrize("name", ["nothing", "deal.en", "../x", "a\0b", ""])
+def test_what_was_not_taken_out_cannot_come_back(library: Library, name: str) -> None:
+    with pytest.raises(UnknownDocument):
+        library.restore(name)
+    assert ids(library) == ["deal.ar", "deal.en"]
+
+
+NOTE = Note("A1", NoteKind.CORRECTION, "It was sold since.", (1,), misreadings=("It is for sale",))
+
+
+def test_a_note_on_an_own_document_stands_in_its_file(library: Library, make_document: MakeDocument) -> None:
+    library.add(make_document("memo"))
+    library.annotate("memo", NOTE)
+    assert library.get("memo").notes == (NOTE,)
+
+
+def test_a_note_on_a_shipped_document_leaves_its_file_alone(library: Library, shipped: Path) -> None:
+    before = (shipped / "deal.en.md").read_bytes()
+    library.annotate("deal.en", NOTE)
+    library.annotate("deal.en", replace(NOTE, id="A2"))
+    assert [note.id for note in library.get("deal.en").notes] == ["A1", "A2"]
+    assert library.get("deal.ar").notes == ()
+    assert (shipped / "deal.en.md").read_bytes() == before
+    assert ids(library) == ["deal.ar", "deal.en"]
+
+
+def test_a_note_changes_the_digest(library: Library) -> None:
+    before = library.digests()
+    library.annotate("deal.en", NOTE)
+    after = library.digests()
+    assert before["deal.ar"] == after["deal.ar"]
+    assert before["deal.en"] != after["deal.en"]
+
+
+def test_a_note_of_an_id_is_changed_by_another_of_it(library: Library) -> None:
+    library.annotate("deal.en", NOTE)
+    library.annotate("deal.en", replace(NOTE, text="It was not."))
+    assert [note.text for note in library.get("deal.en").notes] == ["It was not."]
+
+
+def test_notes_that_cannot_be_read_are_told_and_do_not_hide_the_document(library: Library, tmp_path: Path) -> None:
+    library.annotate("deal.en", NOTE)
+    (tmp_path / "home" / "corpus" / "notes" / "deal.en.md").write_text("broken")
+    assert ids(library) == ["deal.ar", "deal.en"]
+    assert library.get("deal.en").notes == ()
+    assert [problem.code for problem in library.problems()] == ["bad-front-matter"]
+
+
+def test_a_note_on_nothing_is_refused(library: Library) -> None:
+    with pytest.raises(UnknownDocument):
+        library.annotate("nothing", NOTE)

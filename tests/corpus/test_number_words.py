@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.number_words import FRACTIONS, read_number_words
+from corpus.number_words import FRACTIONS, read_fold, read_number_words, read_portion
 from corpus.text import fold
 
 
@@ -21,6 +21,10 @@ from corpus.text import fold
         ("one hundred and twenty five", 125, 5),
         ("one hundred twenty", 120, 3),
         ("ninety nine", 99, 2),
+        ("ninety - nine", 99, 3),
+        ("one hundred and twenty - five", 125, 6),
+        ("خمسطعش", 15, 1),
+        ("تمانمية وعشرة", 810, 2),
         ("ten five", 10, 1),
         ("خمسة", 5, 1),
         ("خمسه", 5, 1),
@@ -55,6 +59,27 @@ def test_other_words_are_none(text: str) -> None:
 def test_no_row_of_words_raises_or_takes_more_than_there_is(words: list[str]) -> None:
     read = read_number_words(words)
     assert read is None or (0 < read[0] < 2000 and 0 < read[1] <= len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "taken"), [("a fifth", 20, 2), ("two - thirds", 200 / 3, 3), ("three quarters of", 75, 2)]
+)
+def test_portions_are_in_percent(text: str, percent: float, taken: int) -> None:
+    assert read_portion(text.split()) == (pytest.approx(percent), taken)
+
+
+@pytest.mark.parametrize("text", ["", "a", "fifth", "four thirds", "the third", "two ways"])
+def test_other_words_are_no_portion(text: str) -> None:
+    assert read_portion(text.split()) is None
+
+
+def test_a_multiple_in_one_word_is_read() -> None:
+    assert (read_fold("fivefold"), read_fold("tenfold"), read_fold("scaffold"), read_fold("five")) == (
+        5,
+        10,
+        None,
+        None,
+    )
 
 
 def test_fractions_are_in_percent() -> None:

@@ -131,10 +131,41 @@ ONE = [
     ("by2030", 2030, 2030, "year"),
     ("٣٫٥", 3.5, 3.5, ""),
     ("Hut 8", 8, 8, ""),
+    # portions and multiples in words, units behind a clitic or before a part
+    ("a fifth of the power", 20, 20, "%"),
+    ("two-thirds of it", 200 / 3, 200 / 3, "%"),
+    ("three quarters of the fleet", 75, 75, "%"),
+    ("fivefold", 5, 5, "x"),
+    ("thirty-five percent", 35, 35, "%"),
+    ("one hundred and twenty-five megawatts", 125, 125, "MW"),
+    ("عقد لعشر سنين", 10, 10, "years"),
+    ("بنص مليار دولار", 0.5e9, 0.5e9, "USD"),
+    ("جيجا ونص", 1500, 1500, "MW"),
+    ("سنة ونص", 1.5, 1.5, "years"),
+    ("150 دولار للكيلووات في الشهر", 150, 150, "USD/kW-month"),
+    ("4.5 مليون دولار للميجا", 4.5e6, 4.5e6, "USD/MW"),
+    ("4.5¢/kWh", 45, 45, "USD/MWh"),
+    ("150 $/kW/mo", 150, 150, "USD/kW-month"),
+    ("5 gigawatt-hours", 5e3, 5e3, "MWh"),
+    ("negative 5 MW", -5, -5, "MW"),
+    ("945 to 415 TWh", 415e6, 945e6, "MWh"),
+    ("%6 to 18", 6, 18, "%"),
 ]
 NONE = [
     *("version 1.2.3", "v1.2.3", "H100 and S21", "CO2", "Core42", "1,2,3", "one of the biggest", "twenty", "عشرين"),
-    *("the second half", "last quarter", "ضعف", "$ and %", "", "مرحبا", "9" * 400, "1" * 400 + " MW"),
+    *(
+        "a third party",
+        "one of five",
+        "بملايين الدولارات",
+        "the second half",
+        "last quarter",
+        "ضعف",
+        "$ and %",
+        "",
+        "مرحبا",
+        "9" * 400,
+        "1" * 400 + " MW",
+    ),
 ]
 DIGITS = (
     str.maketrans("", ""),
@@ -172,6 +203,11 @@ def read(text: str) -> list[tuple[float, float, str]]:
     return [(found.low, found.high, found.unit) for found in find_quantities(text)]
 
 
+def test_a_range_tells_which_end_was_said_first() -> None:
+    assert not find_quantities("9% to 17%")[0].falls
+    assert find_quantities("17% to 9%")[0].falls
+
+
 @pytest.mark.parametrize(("text", "low", "high", "unit"), ONE)
 def test_a_text_holds_one_quantity(text: str, low: float, high: float, unit: str) -> None:
     [found] = find_quantities(text)
@@ -192,6 +228,8 @@ def test_what_measures_nothing_is_no_quantity(text: str) -> None:
         ("2024,2025", [(2024, 2024, "year"), (2025, 2025, "year")]),
         ("20% by 2027", [(20, 20, "%"), (2027, 2027, "year")]),
         ("5 to 2030", [(5, 5, ""), (2030, 2030, "year")]),
+        ("3.5 مليار ل 200 ميجا", [(3.5e9, 3.5e9, ""), (200, 200, "MW")]),
+        ("200 MW of $3.5bn: $/kW-month", [(200, 200, "MW"), (3.5e9, 3.5e9, "USD")]),
         (
             "$3.5 billion over 12 years for 200 MW",
             [(3.5e9, 3.5e9, "USD"), (12, 12, "years"), (200, 200, "MW")],

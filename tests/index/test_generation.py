@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import BrokenGeneration
-from index.generation import GenerationStore, content_digest, verify
-from index.indexer import build_generation
+from index.generation import GenerationStore, content_digest
+from index.indexer import build_generation, write_generation
+from index.manifest import verify
 from tests.index.fakes import FakeEncoder, document
 
 
@@ -130,3 +131,72 @@ def test_an_index_of_nothing_can_be_written_and_opened(tmp_path: Path, encoder: 
     generation = GenerationStore(tmp_path).open_latest(encoder)
     assert generation is not None
     assert generation.index.search("power") == []
+
+
+# Candidates -----------------------------------------------------------------------------------------------------
+
+
+def test_a_candidate_is_opened_by_its_name_and_by_nothing_else(built: Path, encoder: FakeEncoder) -> None:
+    store = GenerationStore(built)
+    before = store.current()
+    report = write_generation(built, [document("three", "New.")], encoder)
+    assert report.changed
+    assert store.current() == before
+    assert store.candidates() == [report.generation]
+    assert report.generation not in store.names()
+    assert list(store.open(report.generation, encoder).documents) == ["three"]
+    (built / "index" / "CURRENT").write_text("garbage")
+    opened = store.open_latest(encoder)
+    assert opened is not None
+    assert opened.name == before
+
+
+def test_a_candidate_that_is_put_in_force_is_none_any_more(built: Path, encoder: FakeEncoder) -> None:
+    store = GenerationStore(built)
+    name = write_generation(built, [document("three", "New.")], encoder).generation
+    store.put_in_force(name)
+    assert (store.current(), store.candidates()) == (name, [])
+    assert store.names()[0] == name
+
+
+def test_the_next_candidate_clears_the_one_before_and_nothing_that_was_in_force(
+    built: Path, encoder: FakeEncoder
+) -> None:
+    store = GenerationStore(built)
+    names = store.names()
+    write_generation(built, [document("three", "New.")], encoder)
+    newest = write_generation(built, [document("four", "Newer.")], encoder).generation
+    assert store.candidates() == [newest]
+    assert store.names() == names
+
+
+def test_what_was_built_before_is_not_built_again(built: Path, encoder: FakeEncoder) -> None:
+    first = GenerationStore(built).names()[1]
+    encoder.encoded.clear()
+    report = build_generation(built, [document("one", "Miners have power. It is scarce.")], encoder)
+    assert (report.generation, report.embedded, report.changed) == (first, 0, True)
+    assert encoder.encoded == []
+    assert GenerationStore(built).names()[0] == first
+
+
+def test_the_last_in_force_comes_before_the_last_that_was_made(built: Path, encoder: FakeEncoder) -> None:
+    store = GenerationStore(built)
+    second, first = store.names()
+    third = build_generation(built, [document("three", "New.")], encoder).generation
+    store.put_in_force(first)
+    assert store.names() == [first, third, second]
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "nothing", ".building-x", "../index"])
+def test_what_is_no_generation_is_not_put_in_force(built: Path, name: str) -> None:
+    before = GenerationStore(built).current()
+    with pytest.raises(BrokenGeneration):
+        GenerationStore(built).put_in_force(name)
+    assert GenerationStore(built).current() == before
+
+
+def test_a_mark_without_its_generation_is_cleared_by_the_next_build(built: Path, encoder: FakeEncoder) -> None:
+    mark = built / "index" / "generations" / "0123.candidate"
+    mark.touch()
+    build_generation(built, [document("three", "New.")], encoder)
+    assert not mark.exists()

@@ -21,15 +21,16 @@ _KINDS = ("organisation", "person")
 Pair = tuple[str, str, bool]  # the first name, the second, and whether what links them is turned round
 
 
-def reverses(claim: str, sources: Iterable[str]) -> bool:
-    """Tell whether a claim has two names the other way round than every source that links them."""
-    linked = [pair for source in sources for pair in _pairs(source)]
-    return any(_is_reversed(pair, linked) for pair in _pairs(claim, neighbours=True))
+def reverses(claim: str, quotes: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether a claim has two names the other way round than the quotes that link them do, else other texts."""
+    tiers = [[pair for text in texts for pair in _pairs(text)] for texts in (quotes, others)]
+    return any(_is_reversed(pair, tiers) for pair in _pairs(claim, neighbours=True))
 
 
-def _is_reversed(pair: Pair, linked: list[Pair]) -> bool:
+def _is_reversed(pair: Pair, tiers: list[list[Pair]]) -> bool:
     first, second, turned = pair
-    known = [one for one in linked if {one[0], one[1]} == {first, second}]
+    linked = ([one for one in tier if {one[0], one[1]} == {first, second}] for tier in tiers)
+    known = next(filter(None, linked), [])
     return bool(known) and all((one[0] == first) != (one[2] == turned) for one in known)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.answers import lexicon
@@ -21,8 +21,12 @@ _TERM = 3  # words in quotation marks that are a term, and nobody's speech
 
 @dataclass(frozen=True)
 class Evidence:
-    """What one citation, or several together, bear out. `texts` are sentences, `details` where they were published."""
+    """What one citation, or several together, bear out: the quotes, the other sentences and notes (`texts` are all).
 
+    `details` say by whom they were published, and when.
+    """
+
+    quotes: tuple[str, ...]
     texts: tuple[str, ...]
     details: str
     is_original: bool  # whether the words are the source's own
@@ -52,7 +56,7 @@ class Evidence:
         """Every word in it."""
         return frozenset(token.form for text in (*self.texts, self.details) for token in tokenise(text))
 
-    def quotes(self, quotation: str) -> bool:
+    def has_quotation(self, quotation: str) -> bool:
         """Tell whether it holds what is quoted: to the letter, and as a quotation too where the words are not its own.
 
         A summary's wording in quotation marks would pass for somebody's speech.
@@ -75,11 +79,12 @@ class Shelf:
         """Return what some citations bear out together."""
         texts = [text for citation in citations for text in self._texts(citation)]
         is_original = all(one.kind is Kind.ORIGINAL for one in citations)
-        return replace(self._around(citations), texts=tuple(dict.fromkeys(texts)), is_original=is_original)
+        quotes = tuple(citation.quote for citation in citations)
+        return Evidence(quotes, tuple(dict.fromkeys(texts)), self._around(citations).details, is_original)
 
     def _around(self, citations: tuple[Citation, ...]) -> Evidence:
         """Return what a line that points to none of them may say of an answer's citations: by whom and of when."""
-        return Evidence((), "; ".join(f"{one.publisher}; {_dated(one.date)}" for one in citations), False)
+        return Evidence((), (), "; ".join(f"{one.publisher}; {_dated(one.date)}" for one in citations), False)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)")
 _TO_MINUS = re.compile(r"(?<=\d)[–—-]-(?=\d)")  # the dash before a negative end of a range
 _CODE = re.compile(r"[A-Za-z]+\d[A-Za-z0-9]*(?:\.\d+)*")  # H100, P5, v1.2
 _QUOTATION = re.compile(r'“([^”]*)”|"([^"]*)"|«([^»]*)»|„([^“”]*)[“”]')
-_NEGATIONS = frozenset(fold("not no never nor without cannot none لا لم لن ليس ليست ليسوا غير بدون دون").split())
+NEGATIONS = frozenset(fold("not no never nor without cannot none لا لم لن ليس ليست ليسوا غير بدون دون").split())
 _CONTRACTED = "n't"
 
 Fact = tuple[str, ...]  # its kind, and what is compared of it
@@ -52,7 +52,7 @@ def facts_of(text: str) -> Facts:
     text = _TO_MINUS.sub(" to -", text)
     tokens = tokenise(text)
     quantities, mentions = find_quantities(text), mentions_in(tokens)
-    placed = [(one.start, one.end, _figure(one)) for one in quantities]
+    placed = [(one.start, one.end, _figure(one, tokens)) for one in quantities]
     placed += [(one.start, one.end, ("name", one.name.id)) for one in mentions]
     placed += [(start, end, ("code", code)) for start, end, code in _codes(text, tokens, quantities)]
     placed.sort()
@@ -64,7 +64,7 @@ def facts_of(text: str) -> Facts:
         sequence=tuple(_with_word(fact, end, tokens) for _, end, fact in placed),
         words=tuple(_masked(tokens, placed)),
         mentions=tuple(mentions),
-        negations=sum(token.form in _NEGATIONS or token.form.endswith(_CONTRACTED) for token in tokens),
+        negations=sum(token.form in NEGATIONS or token.form.endswith(_CONTRACTED) for token in tokens),
     )
 
 
@@ -91,8 +91,10 @@ def matched(text: str) -> str:
     return squeeze(fold(text))
 
 
-def _figure(quantity: Quantity) -> Fact:
-    return (*figure_of(quantity.low, quantity.unit), f"{quantity.high:.{_DIGITS}g}")
+def _figure(quantity: Quantity, tokens: Sequence[Token]) -> Fact:
+    """Return a quantity for comparison in order; "2024 to 2024" is not 2024."""
+    numbers = sum(token.is_number and quantity.start <= token.start < quantity.end for token in tokens)
+    return (*figure_of(quantity.low, quantity.unit), f"{quantity.high:.{_DIGITS}g}", str(max(numbers, 1)))
 
 
 def _codes(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[tuple[int, int, str]]:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer, Citation, Mode
+from bot.answers.guard.attribution import denied_in, misattributes
 from bot.answers.guard.claims import Claim, claims_in, renumbered, text_of
 from bot.answers.guard.direction import reverses
 from bot.answers.guard.evidence import Evidence, Shelf
-from bot.answers.guard.facts import Facts, facts_of
+from bot.answers.guard.facts import Fact, Facts, facts_of
 from bot.answers.guard.likeness import agrees, copied_from
 from bot.answers.guard.reckoning import Reckoning
 from bot.answers.knowledge import Knowledge
@@ -76,7 +77,9 @@ class Guard:
     def _borne_out(self, text: str, facts: Facts, evidence: Evidence, case: _Case) -> bool:
         if self._is_note(text, evidence):
             return True
-        if not all(evidence.quotes(quotation) or _denied(facts, case, quotation) for quotation in facts.quotations):
+        if not all(
+            evidence.has_quotation(quotation) or _denied(facts, case, quotation) for quotation in facts.quotations
+        ):
             return False
         if copied := copied_from(facts, evidence.facts):
             return any(agrees(facts, source) for source in copied)
@@ -85,13 +88,16 @@ class Guard:
     def _paraphrases(self, text: str, facts: Facts, evidence: Evidence, case: _Case) -> bool:
         """Tell whether a claim in other words has no fact that its evidence lacks, and turns none round."""
         figures, names, codes = evidence.figures, evidence.names, evidence.codes
-        if facts.negations:  # "not 5 billion": what was asked may be denied
-            figures, names, codes = figures | case.asked.figures, names | case.asked.names, codes | case.asked.codes
+        if facts.negations:  # what was asked may be denied
+            denied_figures, denied_names = denied_in(text)
+            figures, names = figures | (case.asked.figures & denied_figures), names | (case.asked.names & denied_names)
         if case.reckoning is not None:
             figures |= case.reckoning.figures
-        if not (facts.figures <= figures and facts.names <= names and facts.codes <= codes):
+        if not (_full(facts.figures, figures) <= figures and facts.names <= names and facts.codes <= codes):
             return False
-        return not reverses(text, evidence.texts) and _knows_words(text, facts, evidence)
+        if reverses(text, evidence.quotes, evidence.texts) or misattributes(facts, evidence.facts):
+            return False
+        return _knows_words(text, facts, evidence)
 
     def _is_note(self, text: str, evidence: Evidence) -> bool:
         """Tell whether a claim is a note to the letter, behind words of ours at most."""
@@ -109,6 +115,14 @@ def _reckoned(facts: Facts, case: _Case) -> bool:
     if copied and not any(agrees(facts, line) for line in copied):
         return False
     return case.reckoning.holds(facts) or (bool(copied) and agrees(facts, case.reckoning.caveats))
+
+
+def _full(stated: frozenset[Fact], known: frozenset[Fact]) -> frozenset[Fact]:
+    """Return figures with the unit that a bare one takes over: in "not 5 billion dollars but 1.1 billion", dollars."""
+    units = {unit for _, _, unit in stated if unit}
+    taken = {("figure", value, unit) for _, value, bare in stated - known if not bare for unit in units}
+    full = {value for _, value, _ in taken & known}
+    return frozenset(one for one in stated if one[2] or one[1] not in full)
 
 
 def _denied(facts: Facts, case: _Case, quotation: str) -> bool:

@@ -18,8 +18,12 @@ def copied_from(claim: Facts, sources: Iterable[Facts]) -> list[Facts]:
 
 
 def agrees(claim: Facts, source: Facts) -> bool:
-    """Tell whether a copy has no other figures, names and denials than its source, and none in another order."""
-    return _within(claim.sequence, source.sequence) and claim.negations == source.negations
+    """Tell whether a copy has the figures, names and denials of its source in their order, or only leaves words out."""
+    if claim.negations != source.negations:
+        return False
+    if claim.sequence == source.sequence:
+        return True
+    return _within(claim.sequence, source.sequence) and _within(claim.words, source.words)
 
 
 def _likeness(claim: Sequence[str], source: Sequence[str]) -> float:
@@ -29,7 +33,7 @@ def _likeness(claim: Sequence[str], source: Sequence[str]) -> float:
     return max(whole, Indel.normalized_similarity(claim[-len(source) :], source))
 
 
-def _within(sequence: Sequence[Fact], source: Sequence[Fact]) -> bool:
-    """Tell whether facts stand in a source in the same order, perhaps with others between them."""
+def _within(sequence: Sequence[Fact] | Sequence[str], source: Sequence[Fact] | Sequence[str]) -> bool:
+    """Tell whether facts or words stand in a source in the same order, perhaps with others between them."""
     rest = iter(source)
-    return all(fact in rest for fact in sequence)
+    return all(one in rest for one in sequence)

@@ -1,6 +1,7 @@
 """Filling: the figures and words of a question, put into a calculator's slots.
 
-A figure goes to the slot of its unit whose cue stands nearest; without a cue, to a primary slot in order.
+A figure goes to the slot of its unit whose cue stands nearest; without a cue, to a primary slot in order. A range stays
+one figure, [low, high], unless its ends belong to two slots ("from 4 % to 9 %") or to one that compares several.
 """
 
 from __future__ import annotations
@@ -8,19 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.answers import lexicon
 from bot.calculators.declaration.arguments import readable
 from bot.calculators.declaration.calculation import Value
 from bot.calculators.declaration.slot import ANY, Slot
+from bot.calculators.talk.cues import Cues
 from corpus.quantities import Quantity, find_quantities
-from corpus.text import fold
 from corpus.tokens import Token, tokenise
 
-_REACH_BEFORE, _REACH_AFTER = 4, 2  # tokens between a cue and its figure
-_AFTER_WEIGHT = 0.6  # a cue before its figure is the surer one
-_LONG_ENOUGH = 2  # letters: a longer Arabic cue also counts inside a word, behind clitics and before suffixes
 _MONEY = 1e6  # a bare figure from here on is money: power and energy are said with their units
+_MONTHS = 12
 _TIMES = ("year", "years", "months", "days")
 _CONTRAST = "instead of|rather than|not|بدل|بدلا من|بدلًا من|مش|وليس|بدال"
 _ADJECTIVE = re.compile(r"(?<=\d)-(?=(?:years?|yr|mw|gw|megawatt|twh)\b)", re.IGNORECASE)  # "a 12-year lease"
@@ -29,7 +29,22 @@ Slots = Mapping[str, Slot]
 
 def fill(slots: Slots, text: str) -> dict[str, Value]:
     """Return the arguments that a text gives for a calculator's slots, in the slots' units."""
-    return _Filling(slots, _ADJECTIVE.sub(" ", text)).arguments()
+    return filled(slots, text).arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The arguments that a text gives; how many of its figures are in them, and how many of those a word names."""
+
+    arguments: dict[str, Value]
+    used: int
+    named: int = 0
+
+
+def filled(slots: Slots, text: str) -> Filled:
+    """Return the arguments that a text gives, with what they take from it."""
+    filling = _Filling(slots, _ADJECTIVE.sub(" ", text))
+    return Filled(filling.arguments(), filling.used, filling.named)
 
 
 class _Filling:
@@ -39,15 +54,22 @@ class _Filling:
         self._slots = slots
         self._tokens = tokenise(text)
         found = find_quantities(text)
+        self._cues = Cues(text, found)
         kept = [quantity for quantity in found if not _contrasted(quantity, self._tokens)]
-        spans = any(slot.span for slot in slots.values())
-        self._quantities = kept if spans else _ends(kept)
+        self._quantities = [part for quantity in kept for part in self._parts(quantity, kept)]
         self._any_units = _shared_units(self._quantities)
         self._taken: set[int] = set()
         self._arguments: dict[str, Value] = {}
+        self.named = 0
+
+    @property
+    def used(self) -> int:
+        """How many figures are in the arguments, both ends of a range counted."""
+        return sum(1 + self._quantities[at].is_range for at in self._taken)
 
     def arguments(self) -> dict[str, Value]:
         self._fill_several()
+        self._fill_pairs()
         self._fill_by_cue()
         self._fill_primary()
         self._count_years()
@@ -59,22 +81,33 @@ class _Filling:
         for name, slot in self._slots.items():
             places = [at for at, quantity in enumerate(self._quantities) if self._fits(quantity, slot)]
             if slot.several and places:
-                values = [self._value(at, slot) for at in places]
-                self._arguments[name] = values[0] if len(values) == 1 else [float(str(value)) for value in values]
+                values = [_in_slot(self._quantities[at], slot) for at in places]
+                self._arguments[name] = values[0] if len(values) == 1 else values
                 self._taken.update(places)
 
+    def _fill_pairs(self) -> None:
+        """Give the ends of "from 4 % to 9 %" to the slots that "from" and "to" name."""
+        for at, quantity in enumerate(self._quantities):
+            alike = {name: slot for name, slot in self._slots.items() if _same_unit(quantity, slot)}
+            names = self._cues.pair(quantity, alike) if quantity.is_range else ()
+            for name, end in zip(names, _ends(quantity), strict=False):
+                self._arguments[name] = round(_in_slot(end, self._slots[name]), 12)
+                self._taken.add(at)
+
     def _fill_by_cue(self) -> None:
+        """Give the figures to the slots whose cues stand nearest, of slots alike to the first."""
         offers = [
-            (nearness, -at, name)
+            (-nearness, at, place, name)
             for at, quantity in enumerate(self._quantities)
-            for name, slot in self._slots.items()
+            for place, (name, slot) in enumerate(self._slots.items())
             if self._fits(quantity, slot, by_cue=True)
             and not self._chronological(slot)
-            and (nearness := self._nearness(quantity, slot)) > 0
+            and (nearness := self._cues.nearness(quantity, slot)) > 0
         ]
-        for _, at, name in sorted(offers, reverse=True):
-            if name not in self._arguments and -at not in self._taken:
-                self._give(name, -at)
+        for _, at, _, name in sorted(offers):
+            if name not in self._arguments and at not in self._taken:
+                self._give(name, at)
+                self.named += 1
 
     def _fill_primary(self) -> None:
         """Give what is left, in order, to the primary slots; years in time's order, a single one to the last."""
@@ -90,10 +123,11 @@ class _Filling:
 
     def _count_years(self) -> None:
         """Count the years between two dates where a calculator asks for a number of years."""
-        dates = sorted(quantity.value for quantity in self._quantities if quantity.unit == "year")
+        dates = sorted(end for date in self._quantities if date.unit == "year" for end in (date.low, date.high))
         takes_dates = any(slot.unit == "year" for slot in self._slots.values())
-        if "years" in self._slots and "years" not in self._arguments and len(dates) > 1 and not takes_dates:
+        if "years" in self._slots and "years" not in self._arguments and not takes_dates and dates[-1:] > dates[:1]:
             self._arguments["years"] = dates[-1] - dates[0]
+            self._taken.update(at for at, quantity in enumerate(self._quantities) if quantity.unit == "year")
 
     def _choose(self) -> None:
         """Take the choices that are named, in order, of several as many as there are figures to compare; and figures
@@ -108,6 +142,19 @@ class _Filling:
             elif named:
                 self._arguments.setdefault(name, float(named[0]))
 
+    def _parts(self, quantity: Quantity, among: Sequence[Quantity]) -> list[Quantity]:
+        """Return a range as its ends where a slot takes several, or two slots want nothing else."""
+        fitting = [slot for slot in self._slots.values() if _same_unit(quantity, slot)]
+        if not quantity.is_range or any(slot.span for slot in fitting):
+            return [quantity]
+        if any(slot.several for slot in fitting):
+            return _ends(quantity)
+        pair = sum(slot.primary for slot in fitting) > 1 and fitting[0].unit_of_text in (ANY, "year")
+        alone = sum(other.unit in (quantity.unit, "") for other in among) == 1
+        if quantity.unit != "year" and self._cues.is_between(quantity):
+            return [quantity]
+        return _ends(quantity) if pair and alone else [quantity]
+
     def _left(self) -> list[int]:
         return [at for at in range(len(self._quantities)) if at not in self._taken]
 
@@ -117,16 +164,15 @@ class _Filling:
 
     def _value(self, at: int, slot: Slot) -> Value:
         quantity = self._quantities[at]
-        if slot.unit_of_text == ANY:
-            high = Quantity(quantity.high, quantity.high, quantity.unit, quantity.start, quantity.end)
-            return [readable(quantity), readable(high)] if slot.span and quantity.is_range else readable(quantity)
-        per_base = slot.per_base if quantity.unit == slot.unit_of_text else 1.0
-        return round(quantity.value * per_base, 12)
+        ends = sorted(round(_in_slot(end, slot), 12) for end in _ends(quantity))
+        return ends if quantity.is_range else ends[0]
 
     def _fits(self, quantity: Quantity, slot: Slot, by_cue: bool = False) -> bool:
         if slot.unit_of_text == ANY:
             return quantity.unit not in _TIMES and quantity.unit in self._any_units
         if quantity.unit and quantity.unit == slot.unit_of_text:
+            return True
+        if quantity.unit == "months" and slot.unit_of_text == "years":
             return True
         if slot.unit_of_text == "USD" and not quantity.unit and quantity.value >= _MONEY:
             return True
@@ -137,15 +183,9 @@ class _Filling:
         dates = sum(quantity.unit == "year" for quantity in self._quantities)
         return slot.primary and slot.unit == "year" and dates > 1
 
-    def _nearness(self, quantity: Quantity, slot: Slot) -> float:
-        """Return how near a cue stands to a figure, 0 when none does; cues do not reach past other figures."""
-        floor = max((other.end for other in self._quantities if other.end <= quantity.start), default=0)
-        ceiling = min((other.start for other in self._quantities if other.start >= quantity.end), default=1 << 30)
-        before = [t for t in self._tokens if floor <= t.start and t.end <= quantity.start][-_REACH_BEFORE:]
-        after = [t for t in self._tokens if quantity.end <= t.start and t.end <= ceiling][:_REACH_AFTER]
-        near = [1 / (1 + distance) for distance, token in enumerate(reversed(before)) if _is_cue(token, slot)]
-        near += [_AFTER_WEIGHT / (1 + distance) for distance, token in enumerate(after) if _is_cue(token, slot)]
-        return max(near, default=0.0)
+
+def _same_unit(quantity: Quantity, slot: Slot) -> bool:
+    return quantity.unit == slot.unit_of_text or (slot.unit_of_text == ANY and quantity.unit not in _TIMES)
 
 
 def _shared_units(quantities: Sequence[Quantity]) -> frozenset[str]:
@@ -157,20 +197,21 @@ def _shared_units(quantities: Sequence[Quantity]) -> frozenset[str]:
     return frozenset({unit} if count > 1 else {unit, ""})
 
 
-def _ends(quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Take a range as its two ends."""
-    found = []
-    for quantity in quantities:
-        ends = (quantity.low, quantity.high) if quantity.is_range else (quantity.low,)
-        found += [Quantity(end, end, quantity.unit, quantity.start, quantity.end) for end in ends]
-    return found
+def _ends(quantity: Quantity) -> list[Quantity]:
+    """Return the ends of a range in the order in which they were said, or what is no range."""
+    if not quantity.is_range:
+        return [quantity]
+    first, last = (quantity.high, quantity.low) if quantity.falls else (quantity.low, quantity.high)
+    return [Quantity(end, end, quantity.unit, quantity.start, quantity.end) for end in (first, last)]
 
 
-def _is_cue(token: Token, slot: Slot) -> bool:
-    for folded in map(fold, slot.cues):
-        if token.form == folded or (len(folded) > _LONG_ENOUGH and token.is_arabic and folded in token.form):
-            return True
-    return False
+def _in_slot(end: Quantity, slot: Slot) -> float:
+    """Return a figure in a slot's unit."""
+    if slot.unit_of_text == ANY:
+        return readable(end)
+    if end.unit == "months":
+        return end.value / _MONTHS
+    return end.value * (slot.per_base if end.unit == slot.unit_of_text else 1.0)
 
 
 def _contrasted(quantity: Quantity, tokens: Sequence[Token]) -> bool:

@@ -9,11 +9,14 @@ chat-start =
 chat-help =
     Send a question, and follow it up as in any conversation. Under each answer is its evidence: the source, its date and the passage.
 
-    /ask QUESTION – ask, in a group too
+    /ask QUESTION – ask, in a group too; there you can also mention me or reply to me
+    /check TEXT – hold a text's statements against my sources; or reply with /check to a message
     /sources – what I answer from, with dates
     /calc – the calculators; /calc sector_revenue share=30%, or in words: /calc what if miners moved 30% of their power?
     /mc, /sensitivity – how far off the last calculation may be, and what moves it
+    /receipt – where my last answer came from; or reply with it to an answer
     /language – the language that I answer in
+    /privacy – what is kept and for how long; /forget deletes it
     /help – this page
 chat-help-admin = /reindex – read the documents again (administrators)
 chat-help-examples = For example:
@@ -22,6 +25,16 @@ example-1 = How much could miners earn a year from AI?
 example-2 = What if miners moved 30% of their power?
 example-3 = What is hashprice?
 
+chat-privacy =
+    What is kept: your questions, my answers with a receipt of where they come from, your 👍 and 👎, the language that you chose, and how many questions you asked. Your name is not kept, only the number that Telegram gives your account.
+
+    How long: 90 days, unless whoever runs this bot has set another time. Then it is deleted.
+
+    What for: to understand follow-up questions, to show you receipts, and to make the answers better. It is passed on to nobody. Where a language model phrases the answers, it sees your question and the passages found, and not who asks.
+
+    In groups I see only what is meant for me: commands, mentions and replies to me. A question typed inline after my name is answered and not kept.
+
+    /forget deletes everything of yours at once.
 chat-ask-usage = Write the question after the command: /ask What is hashprice?
 chat-unknown-command = I don't know the command { $command }. /help lists those that I know; a question needs no command.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 import pytest
 from hypothesis import assume, given, settings
@@ -26,6 +28,7 @@ from corpus.text import arabic_figures
 from tests.bot.answers.conftest import Ask
 from tests.bot.answers.corpora import knowledge_of, lease, shelf, single
 
+T = TypeVar("T")
 UNITS = [
     (r"\bMW\b", "MWh"), (r"\bMWh\b", "MW"), (r"\bGW\b", "GWh"), (r"\bTWh\b", "GWh"), (r"\bmillion\b", "billion"),
     (r"\bbillion\b", "million"), (r"(?<=\d)%", "x"), ("تيراوات ساعة", "ميجاوات ساعة"),
@@ -72,6 +75,29 @@ def sentences(knowledge: Knowledge) -> list[Sentence]:
     passages = [p for d in knowledge.documents.values() for p in knowledge.of_source(d.source, d.language)]
     found = [sentence for passage in dict.fromkeys(passages) for sentence in knowledge.sentences(passage)]
     return [one for one in found if find_quantities(one.text) or len(find_names(one.text)) > 1]
+
+
+@pytest.fixture(scope="module")
+def measured(sentences: list[Sentence]) -> list[Sentence]:
+    """Those that state a figure."""
+    return [one for one in sentences if find_quantities(one.text)]
+
+
+@pytest.fixture(scope="module")
+def named(sentences: list[Sentence]) -> list[Sentence]:
+    """Those that name somebody."""
+    return [one for one in sentences if find_names(one.text)]
+
+
+@pytest.fixture(scope="module")
+def paired(named: list[Sentence]) -> list[Sentence]:
+    """Those in which two names follow each other."""
+    return [one for one in named if len({mention.name.id for mention in find_names(one.text)}) > 1]
+
+
+def pick(data: st.DataObject, some: Sequence[T]) -> T:
+    """One of some things, drawn by its place: most of them are long to write."""
+    return some[data.draw(st.integers(0, len(some) - 1))]
 
 
 def said(text: str, *citations: Citation, mode: Mode = Mode.ANSWER, language: Language = "en") -> Answer:
@@ -166,41 +192,41 @@ def held(text: str, original: str) -> bool:
 
 
 @given(data=st.data())
-@settings(max_examples=300)
+@settings(max_examples=50, deadline=None)
 def test_a_sentence_with_another_digit_does_not_go_out(
     guard: Guard, knowledge: Knowledge, sentences: list[Sentence], data: st.DataObject
 ) -> None:
-    sentence = data.draw(st.sampled_from(sentences))
+    sentence = pick(data, sentences)
     places = [at for at, char in enumerate(sentence.text) if char.isdecimal()]
     assume(places)
-    at = data.draw(st.sampled_from(places))
-    digit = data.draw(st.sampled_from("0123456789"))
+    at = pick(data, places)
+    digit = pick(data, "0123456789")
     mutated = sentence.text[:at] + digit + sentence.text[at + 1 :]
     assume(not held(mutated, sentence.text) or digit != str(int(sentence.text[at])))
     assert gone(guard, said(mutated, cited(knowledge, sentence)))
 
 
 @given(data=st.data())
-@settings(max_examples=200)
+@settings(max_examples=50, deadline=None)
 def test_a_sentence_with_another_unit_does_not_go_out(
     guard: Guard, knowledge: Knowledge, sentences: list[Sentence], data: st.DataObject
 ) -> None:
-    pattern, other = data.draw(st.sampled_from(UNITS))
-    sentence = data.draw(st.sampled_from([one for one in sentences if re.search(pattern, one.text)]))
+    pattern, other = pick(data, UNITS)
+    sentence = pick(data, [one for one in sentences if re.search(pattern, one.text)])
     mutated = re.sub(pattern, other, sentence.text, count=1)
     assume(not held(mutated, sentence.text))  # the unit of no figure
     assert gone(guard, said(mutated, cited(knowledge, sentence)))
 
 
 @given(data=st.data())
-@settings(max_examples=200)
+@settings(max_examples=50, deadline=None)
 def test_a_sentence_with_two_names_swapped_does_not_go_out(
-    guard: Guard, knowledge: Knowledge, sentences: list[Sentence], data: st.DataObject
+    guard: Guard, knowledge: Knowledge, paired: list[Sentence], data: st.DataObject
 ) -> None:
-    sentence = data.draw(st.sampled_from([one for one in sentences if len(find_names(one.text)) > 1]))
+    sentence = pick(data, paired)
     pairs = [(a, b) for a, b in pairwise(find_names(sentence.text)) if a.name.id != b.name.id]
     assume(pairs)
-    a, b = data.draw(st.sampled_from(pairs))
+    a, b = pick(data, pairs)
     text = sentence.text
     mutated = text[: a.start] + text[b.start : b.end] + text[a.end : b.start] + text[a.start : a.end] + text[b.end :]
     assume([one.name.id for one in find_names(mutated)] != [one.name.id for one in find_names(text)])
@@ -208,13 +234,13 @@ def test_a_sentence_with_two_names_swapped_does_not_go_out(
 
 
 @given(data=st.data())
-@settings(max_examples=200)
+@settings(max_examples=50, deadline=None)
 def test_a_sentence_on_somebody_else_does_not_go_out(
-    guard: Guard, knowledge: Knowledge, sentences: list[Sentence], data: st.DataObject
+    guard: Guard, knowledge: Knowledge, named: list[Sentence], data: st.DataObject
 ) -> None:
-    sentence = data.draw(st.sampled_from([one for one in sentences if find_names(one.text)]))
-    mention = data.draw(st.sampled_from(find_names(sentence.text)))
-    other = data.draw(st.sampled_from(sorted(known_names().values(), key=lambda name: name.id)))
+    sentence = pick(data, named)
+    mention = pick(data, find_names(sentence.text))
+    other = pick(data, sorted(known_names().values(), key=lambda name: name.id))
     assume(other.id != mention.name.id)
     name = other.ar if sentence.passage.language == "ar" else other.en
     mutated = sentence.text[: mention.start] + name + sentence.text[mention.end :]
@@ -224,17 +250,17 @@ def test_a_sentence_on_somebody_else_does_not_go_out(
 
 
 @given(data=st.data())
-@settings(max_examples=200)
+@settings(max_examples=50, deadline=None)
 def test_a_figure_of_another_passage_does_not_go_out(
-    guard: Guard, knowledge: Knowledge, sentences: list[Sentence], data: st.DataObject
+    guard: Guard, knowledge: Knowledge, measured: list[Sentence], data: st.DataObject
 ) -> None:
-    measured = [one for one in sentences if find_quantities(one.text)]
-    sentence, other = (data.draw(st.sampled_from(measured)) for _ in range(2))
+    sentence, other = pick(data, measured), pick(data, measured)
     assume(sentence.passage is not other.passage)
-    old = data.draw(st.sampled_from(find_quantities(sentence.text)))
-    new = data.draw(st.sampled_from(find_quantities(other.text)))
+    old = pick(data, find_quantities(sentence.text))
+    new = pick(data, find_quantities(other.text))
     mutated = sentence.text[: old.start] + other.text[new.start : new.end] + sentence.text[old.end :]
     assume(not held(mutated, sentence.text))
+    assume(len(find_quantities(mutated)) >= len(find_quantities(sentence.text)))  # a "quarter" may be no figure here
     assert gone(guard, said(mutated, cited(knowledge, sentence)))
 
 
@@ -287,7 +313,10 @@ def test_who_did_it_to_whom_is_not_turned_round(text: str, out: bool) -> None:
     "text",
     [
         "The lease is worth 5 billion dollars, as you say.",
-        "Fjordnet is the tenant.",
+        "The tenant at Tromso is Google.",
+        "No, Google is the tenant and not Nordvik.",
+        "Google, not Nordvik, is the tenant.",
+        "No: it is worth 5 billion dollars.",
         "Nordvik leased 90 MW to Zephyria Partners.",
         "Nordvik runs H100 machines there.",
         "Nordvik leased 90 MWh.",
@@ -297,8 +326,37 @@ def test_who_did_it_to_whom_is_not_turned_round(text: str, out: bool) -> None:
 )
 def test_what_only_the_asker_said_is_not_affirmed(text: str) -> None:
     known = knowledge_of(shelf())
-    question = "Is Fjordnet the tenant at Tromso for 5 billion dollars?"
-    assert gone(Guard(known), said(text, cited_at(known, "nordvik.en", 0)), question) is (text[0] != "F")
+    question = "Is Google the tenant at Tromso for 5 billion dollars?"
+    assert gone(Guard(known), said(text, cited_at(known, "nordvik.en", 0)), question)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lease is not worth 5 billion dollars but 1.1 billion.",
+        "Nordvik didn't lease it to Google, but to Halden Cloud.",
+        "The tenant is not Google.",
+    ],
+)
+def test_what_the_asker_said_may_be_denied(text: str) -> None:
+    known = knowledge_of(shelf())
+    answer = said(text, cited_at(known, "nordvik.en", 0))
+    assert Guard(known).check(answer, "Is Google the tenant at Tromso for 5 billion dollars?") is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("Bitfarms owns 310 MW.", True),
+        ("Stronghold owns 165 MW, and Bitfarms 310 MW.", True),
+        ("Stronghold owns 310 MW.", False),
+        ("In all it owns 310 MW.", True),
+    ],
+)
+def test_a_figure_stays_with_whom_the_source_gives_it(text: str, out: bool) -> None:
+    known = knowledge_of([single("sites", "en", "Bitfarms owned 310 MW in 2024. Stronghold then had sites of 165 MW.")])
+    answer = said(text, cited_at(known, "sites", 0), cited_at(known, "sites", 1))
+    assert (Guard(known).check(answer) is answer) is out
 
 
 def test_an_order_in_a_document_bears_nothing_out() -> None:
@@ -331,15 +389,15 @@ def test_a_refusal_stays_one_when_nothing_else_stands(guard: Guard, knowledge: K
 
 
 @given(data=st.data())
-@settings(max_examples=300)
+@settings(max_examples=50, deadline=None)
 def test_a_calculations_headline_with_another_digit_does_not_go_out(
     engine: Engine, guard: Guard, data: st.DataObject
 ) -> None:
-    name, arguments = data.draw(st.sampled_from(CALCULATIONS[:1] + CALCULATIONS[4:7] + CALCULATIONS[10:12]))
-    answer = engine.calculate(name, arguments, data.draw(st.sampled_from(["ar", "en"])))  # type: ignore[arg-type]
+    name, arguments = pick(data, CALCULATIONS[:1] + CALCULATIONS[4:7] + CALCULATIONS[10:12])
+    answer = engine.calculate(name, arguments, pick(data, ["ar", "en"]))  # type: ignore[arg-type]
     head = answer.text.split("\n\n")[0]
-    at = data.draw(st.sampled_from([at for at, char in enumerate(head) if char.isdecimal()]))
-    digit = data.draw(st.sampled_from("0123456789"))
+    at = pick(data, [at for at, char in enumerate(head) if char.isdecimal()])
+    digit = pick(data, "0123456789")
     mutated = head[:at] + digit + head[at + 1 :]
     assume(not held(mutated, head))
     checked = guard.check(replace(answer, text=mutated + answer.text[len(head) :]))
@@ -347,7 +405,7 @@ def test_a_calculations_headline_with_another_digit_does_not_go_out(
 
 
 @given(data=st.data())
-@settings(max_examples=100)
+@settings(max_examples=50, deadline=None)
 def test_what_is_let_out_once_is_let_out_again(guard: Guard, knowledge: Knowledge, data: st.DataObject) -> None:
     passages = data.draw(st.lists(st.sampled_from(knowledge.of_source("report", "en")), min_size=2, max_size=4))
     citations = [cited(knowledge, knowledge.sentences(passage)[0]) for passage in passages]

@@ -174,3 +174,13 @@ def test_a_name_is_shown_short_and_without_control_characters() -> None:
     sentence = explain(CorpusError("unknown-document", id="a\n\x1b[31m\u202eb" + "x" * 500), "en")
     assert sentence.startswith("There is no document a [31m b")
     assert len(sentence) < 200
+
+
+def test_a_document_that_was_taken_out_is_brought_back(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["corpus", "add", article, "--id", "own"])
+    for name in ("own", "report.en"):
+        assert main(["corpus", "remove", name]) == 0
+        assert main(["corpus", "restore", name]) == 0
+        assert main(["corpus", "show", name]) == 0
+    assert main(["corpus", "restore", "own"]) == 2
+    assert capsys.readouterr().err == "qudra: There is no document own.\n"

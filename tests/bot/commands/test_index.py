@@ -11,7 +11,9 @@ from bot import cli
 from bot.commands import index
 from corpus.document import Document
 from corpus.library import Library
+from index.encoder import load_encoder
 from index.generation import GenerationStore
+from tests.bot.admin.homes import ABOUT_REPORT, few_golden_questions, remove_report, zephyria
 from tests.index.fakes import FakeEncoder
 
 
@@ -68,3 +70,45 @@ def test_a_home_that_is_a_file_fails_in_a_sentence(
     monkeypatch.setenv("QUDRA_HOME", str(tmp_path / "file"))
     assert cli.main(["index", "--quiet"]) == 1
     assert capsys.readouterr().err.startswith("qudra: index: ")
+
+
+def test_rolling_back_puts_the_index_before_in_force(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["index", "--quiet"])
+    first = GenerationStore(home).current()
+    Library(home).add(Document("memo", "memo", "en", "A memo", "Power is scarce."))
+    cli.main(["index", "--quiet"])
+    capsys.readouterr()
+    assert cli.main(["index", "--rollback"]) == 0
+    assert capsys.readouterr().out == f"generation {first} in force again\n"
+    assert GenerationStore(home).current() == first
+
+
+def test_without_an_index_before_rolling_back_fails_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["index", "--quiet"])
+    assert cli.main(["index", "--rollback"]) == 1
+    assert capsys.readouterr().err == "qudra: index: There is no earlier index to put back.\n"
+
+
+def test_check_refuses_an_index_that_answers_worse_and_names_what_was_lost(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few_golden_questions(tmp_path, monkeypatch)
+    monkeypatch.setattr(index, "load_encoder", load_encoder)
+    assert cli.main(["index", "--check"]) == 0
+    before = GenerationStore(home).current()
+    Library(home).add(zephyria())
+    assert cli.main(["index", "--check"]) == 0
+    assert "golden questions: 2 of 2, before 2" in capsys.readouterr().out
+    before = GenerationStore(home).current()
+    remove_report(home)
+    assert cli.main(["index", "--check"]) == 1
+    told = capsys.readouterr().err
+    assert "is worse and not used" in told
+    assert f"  lost: {ABOUT_REPORT}" in told
+    assert GenerationStore(home).current() == before
+
+
+def test_check_and_rollback_exclude_each_other() -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["index", "--check", "--rollback"])
+    assert caught.value.code == 2

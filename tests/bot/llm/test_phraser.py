@@ -111,6 +111,20 @@ def test_a_calculator_is_called_as_a_tool_and_its_result_is_the_calculation(
     assert answer.text.startswith("About 20.85 billion dollars a year.")
 
 
+def test_what_a_tool_reckons_from_the_passages_is_a_calculation_with_its_sources(
+    engine: Engine, plain: Engine, server: OpenAIServer
+) -> None:
+    question = "calculate the data centres' demand of the IEA in 2030 against 2024"
+    assert plain.ask(question).mode is Mode.ANSWER
+    said = "It would be about 2.277 times as much."
+    server.does(do.calls("share_compare", '{"a": 945, "b": 415}'), do.streams(said))
+    answer = engine.ask(question)
+    assert (answer.mode, answer.text.split("\n\n")[0]) == (Mode.CALC, said)
+    assert answer.calculation is not None
+    assert {item.origin.kind for item in answer.calculation.inputs} == {"source"}
+    assert any(line.startswith("Formula") for line in answer.text.split("\n\n"))
+
+
 def test_an_input_that_nobody_gave_is_not_reckoned_with(engine: Engine, server: OpenAIServer) -> None:
     server.does(do.calls("sector_revenue", '{"share": 0.77}'), do.streams("About 53.51 billion dollars a year."))
     answer = engine.ask(MOVED)

@@ -42,3 +42,10 @@ def test_without_a_server_nothing_of_it_is_loaded(home: Path) -> None:
     run = [sys.executable, "-c", _ASK, str(home)]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.split()) == (0, []), done.stderr
+
+
+def test_the_page_on_it_tells_every_setting() -> None:
+    page = (ROOT / "docs" / "language-model.md").read_text("utf-8")
+    names = [name for name in Settings.model_fields if name.startswith("llm_")]
+    assert names
+    assert [name for name in names if f"`QUDRA_{name.upper()}`" not in page] == []

@@ -6,25 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
 
 from bot.errors import Failure
 from bot.state.database import Database, address_in
 from bot.state.receipts import Receipt, Receipts, fresh_id
-from bot.state.tables import Table
 
 ANSWER = {
     "mode": "answer",
     "text": "نعم، 770 ميجاوات.",
     "provenance": {"generation": "a", "encoder": "b", "version": "c"},
 }
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return Database(address_in(tmp_path))
 
 
 def test_a_receipt_is_given_back_as_it_was_kept(database: Database) -> None:
@@ -56,12 +47,6 @@ def test_ids_are_short_and_differ() -> None:
     ids = {fresh_id() for _ in range(1_000)}
     assert len(ids) == 1_000
     assert {len(one) for one in ids} == {10}
-
-
-def test_the_migrations_make_the_tables_that_the_code_has(tmp_path: Path) -> None:
-    Database(address_in(tmp_path)).close()
-    with create_engine(address_in(tmp_path)).connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
 
 
 @pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/none/x.db", "postgresql+nodriver://u:secret@127.0.0.1/x"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -12,15 +13,18 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.bot.telegram.markup import Marked, MarkupError, check_caption, check_text, parse_html
+from tests.bot.telegram.checks import MEMBERS, inline_results, menu, reply_parameters
+from tests.bot.telegram.markup import Marked, MarkupError, check_caption, check_text, parse_html, utf16_length
 
 TOKEN = "123456:TEST-token"
 _BOT = {"id": 123456, "is_bot": True, "first_name": "Qudra", "username": "qudra_bot"}
 _DATE = 1_760_000_000
 _MOST_ROW, _MOST_BUTTONS = 8, 100
 _LARGEST_PHOTO = 10 * 1024 * 1024
+_LARGEST_DOWNLOAD = 20 * 1024 * 1024
 _LONGEST_ALERT = 200
 _ATTACHED = "attach://"
+_ENTITY = re.compile(r"(?<!\w)@\w{3,}|(?<!\S)/\w+(?:@\w+)?")
 
 
 class Refusal(Exception):  # noqa: N818 - an answer of the server
@@ -49,6 +53,7 @@ class Shown:
     topic: int | None = None
     photo: bytes | None = None
     document: Upload | None = None
+    replies_to: int | None = None
 
     @property
     def buttons(self) -> list[tuple[str, str]]:
@@ -78,6 +83,9 @@ class BotAPI:
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.alerts: list[str] = []
         self.commands: dict[str, list[str]] = {}
+        self.files: dict[str, bytes] = {}
+        self.cards: dict[str, list[dict[str, Any]]] = {}
+        self.written: dict[tuple[int, int], dict[str, Any]] = {}
         self._updates: list[dict[str, Any]] = []
         self._faults: dict[str, deque[Refusal]] = defaultdict(deque)
         self._always: dict[str, Refusal] = {}
@@ -94,11 +102,66 @@ class BotAPI:
             self._always[method] = refusal
         self._faults[method].extend([refusal] * max(times, 0))
 
-    async def write(self, text: str | None, **options: Any) -> None:
-        """Let a user write a message: `user`, `language`, `chat`, `edited`, or another content than text."""
-        await self._receive(
-            {"edited_message" if options.pop("edited", False) else "message": self._message(text, options)}
-        )
+    async def write(self, text: str | None, **options: Any) -> dict[str, Any]:
+        """Let a user write a message: `user`, `language`, `chat`, `edited`, or another content than text.
+
+        It may reply `to` a message, and hold mentions (`@name` is one, as clients make it). Returns it.
+        """
+        edited = options.pop("edited", False)
+        message = self._message(text, options)
+        await self._receive({"edited_message" if edited else "message": message})
+        return message
+
+    async def rewrite(self, message: dict[str, Any], text: str, *, later: int = 1) -> dict[str, Any]:
+        """Let the user edit a message, so many seconds after it was written."""
+        edited = message | {"text": text, "edit_date": _DATE + later, **_entities(text)}
+        await self._receive({"edited_message": edited})
+        return edited
+
+    async def repeat(self, message: dict[str, Any]) -> None:
+        """Deliver a message again, as another update."""
+        await self._receive({"edited_message" if "edit_date" in message else "message": message})
+
+    async def type(self, query: str, **options: Any) -> str:
+        """Let a user type after the bot's name in some chat; returns the query's id, under which its cards come."""
+        query_id = str(next(self._ids))
+        inline = {"id": query_id, "from": _user(options), "query": query, "offset": "", "chat_type": "sender"}
+        await self._receive({"inline_query": inline})
+        return query_id
+
+    async def cards_for(self, query: str, **options: Any) -> list[dict[str, Any]]:
+        """Type a query, and return the cards that come for it."""
+        query_id = await self.type(query, **options)
+        await self.until(lambda: query_id in self.cards)
+        return self.cards[query_id]
+
+    async def react(self, shown: Shown, *emoji: str, **options: Any) -> None:
+        """Let a user react to a message of the bot."""
+        reactions = [{"type": "emoji", "emoji": one} for one in emoji]
+        reaction = {"chat": _place(options.get("chat", 1)), "message_id": shown.id, "date": _DATE, "old_reaction": []}
+        await self._receive({"message_reaction": reaction | {"user": _user(options), "new_reaction": reactions}})
+
+    async def bring(self, chat: int, before: str, now: str, **options: Any) -> None:
+        """Let a user change what the bot is in a chat."""
+        members = {
+            key: {"user": _BOT, "status": status, **MEMBERS.get(status, {})}
+            for key, status in (("old_chat_member", before), ("new_chat_member", now))
+        }
+        change = {"chat": _place(chat), "from": _user(options), "date": _DATE, **members}
+        await self._receive({"my_chat_member": change})
+
+    async def upload(self, name: str, content: bytes, *, replies: int = 1, **options: Any) -> list[Shown]:
+        """Let a user send a file, with a `caption` or a `size` that is not the file's, and return the replies."""
+        chat = options.get("chat", 1)
+        file_id = f"file{next(self._ids)}"
+        self.files[file_id] = content
+        document = {"file_id": file_id, "file_unique_id": file_id, "file_size": options.pop("size", len(content))}
+        content_sent = {"document": document | ({"file_name": name} if name else {})}
+        if "caption" in options:
+            content_sent["caption"] = options.pop("caption")
+        before = len(self.in_chat(chat))
+        await self.write(None, content=content_sent, **options)
+        return (await self.messages(before + replies, chat))[before:]
 
     async def tap(self, shown: Shown, label: str, **options: Any) -> None:
         """Let a user tap a button of a message, or forge the `data` of one."""
@@ -158,6 +221,13 @@ class BotAPI:
             return web.json_response(body, status=refusal.code)
         return web.json_response({"ok": True, "result": result})
 
+    async def hand_out(self, request: web.Request) -> web.Response:
+        """Give a file whose place `getFile` told."""
+        content = self.files.get(request.match_info["file"].removeprefix("documents/"))
+        if request.match_info["token"] != TOKEN or content is None:
+            return web.json_response({"ok": False, "error_code": 404, "description": "Not Found"}, status=404)
+        return web.Response(body=content)
+
     async def _call(self, name: str, data: dict[str, str]) -> Any:
         if name != "getUpdates":
             async with self._changed:
@@ -192,6 +262,15 @@ class BotAPI:
                     return []
         allowed = json.loads(data.get("allowed_updates", "[]"))
         return [update for update in self._updates if not allowed or set(update) & set(allowed)]
+
+    async def _getFile(self, data: dict[str, str]) -> Any:  # noqa: N802
+        content = self.files.get(data["file_id"])
+        if content is None:
+            raise Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(content) > _LARGEST_DOWNLOAD:
+            raise Refusal(400, "Bad Request: file is too big")
+        file = {"file_id": data["file_id"], "file_unique_id": data["file_id"], "file_size": len(content)}
+        return file | {"file_path": f"documents/{data['file_id']}"}
 
     async def _sendMessage(self, data: dict[str, str]) -> Any:  # noqa: N802
         return self._show(data, _marked(data))
@@ -229,11 +308,30 @@ class BotAPI:
         self.alerts += [data["text"]] if "text" in data else []
         return True
 
+    async def _editMessageReplyMarkup(self, data: dict[str, Any]) -> Any:  # noqa: N802
+        shown = self._edited(data)
+        return self._change(shown, shown.marked, _rows(data), shown.photo)
+
+    async def _answerInlineQuery(self, data: dict[str, str]) -> Any:  # noqa: N802
+        self.cards[data["inline_query_id"]] = inline_results(data)
+        return True
+
     def _show(self, data: dict[str, Any], marked: Marked, **content: Any) -> Any:
+        content["replies_to"] = self._replied(data)
         shown = Shown(int(data["chat_id"]), next(self._ids), marked, _rows(data), **content)
         shown.topic = int(data["message_thread_id"]) if "message_thread_id" in data else None
         self.shown[shown.id] = shown
         return _sent(shown)
+
+    def _replied(self, data: dict[str, Any]) -> int | None:
+        """Return the message that is replied to; one that is not there is an error unless that is allowed."""
+        replying = reply_parameters(data)
+        if replying is None:
+            return None
+        there = (int(data["chat_id"]), replying[0]) in self.written or replying[0] in self.shown
+        if not there and not replying[1]:
+            raise Refusal(400, "Bad Request: message to be replied not found")
+        return replying[0] if there else None
 
     def _edited(self, data: dict[str, Any]) -> Shown:
         shown = self.shown.get(int(data["message_id"]))
@@ -248,8 +346,8 @@ class BotAPI:
         return _sent(shown)
 
     async def _setMyCommands(self, data: dict[str, str]) -> Any:  # noqa: N802
-        commands = json.loads(data["commands"])
-        self.commands[data.get("language_code", "")] = [command["command"] for command in commands]
+        whose, commands = menu(data)
+        self.commands[whose] = commands
         return True
 
     async def _true(self, data: dict[str, str]) -> Any:
@@ -259,9 +357,18 @@ class BotAPI:
 
     def _message(self, text: str | None, options: dict[str, Any]) -> dict[str, Any]:
         chat = options.get("chat", 1)
-        place = {"id": chat, "type": "private"} if chat > 0 else {"id": chat, "type": "supergroup", "title": "Group"}
-        content = ({"text": text} if text is not None else {}) | options.get("content", {})
-        return {"message_id": next(self._ids), "date": _DATE, "chat": place, "from": _user(options), **content}
+        content = ({"text": text, **_entities(text)} if text is not None else {}) | options.get("content", {})
+        if (replied := options.get("to")) is not None:
+            content["reply_to_message"] = _sent(replied) if isinstance(replied, Shown) else replied
+        message = {
+            "message_id": options.get("message_id") or next(self._ids),
+            "date": _DATE,
+            "chat": _place(chat),
+            "from": _user(options),
+            **content,
+        }
+        self.written[chat, message["message_id"]] = message
+        return message
 
     async def _receive(self, update: dict[str, Any]) -> None:
         async with self._changed:
@@ -275,6 +382,7 @@ async def bot_api() -> AsyncIterator[BotAPI]:
     api = BotAPI()
     application = web.Application()
     application.router.add_post("/bot{token}/{method}", api.handle)
+    application.router.add_get("/file/bot{token}/{file:.*}", api.hand_out)
     runner = web.AppRunner(application, shutdown_timeout=0.1, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -285,6 +393,23 @@ async def bot_api() -> AsyncIterator[BotAPI]:
         yield api
     finally:
         await runner.cleanup()
+
+
+def _place(chat: int) -> dict[str, Any]:
+    return {"id": chat, "type": "private"} if chat > 0 else {"id": chat, "type": "supergroup", "title": "Group"}
+
+
+def _entities(text: str) -> dict[str, Any]:
+    """Find the mentions and commands of a text as clients do; offsets and lengths count UTF-16 code units."""
+    found = [
+        {
+            "type": "mention" if match[0].startswith("@") else "bot_command",
+            "offset": utf16_length(text[: match.start()]),
+            "length": utf16_length(match[0]),
+        }
+        for match in _ENTITY.finditer(text)
+    ]
+    return {"entities": found} if found else {}
 
 
 def _user(options: dict[str, Any]) -> dict[str, Any]:
@@ -352,9 +477,19 @@ def _content(shown: Shown) -> dict[str, Any]:
     """A message's content as updates carry it."""
     sizes = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
     document = {"file_id": "d", "file_unique_id": "d"}
+    keyboard = {"reply_markup": {"inline_keyboard": _keyboard(shown)}} if shown.rows else {}
     if shown.photo:
-        return {"photo": sizes, "caption": shown.text}
-    return {"document": document, "caption": shown.text} if shown.document else {"text": shown.text}
+        return {"photo": sizes, "caption": shown.text, **keyboard}
+    if shown.document:
+        return {"document": document, "caption": shown.text, **keyboard}
+    return {"text": shown.text, **keyboard}
+
+
+def _keyboard(shown: Shown) -> list[list[dict[str, str]]]:
+    return [
+        [{"text": label, "url" if data.startswith("https://") else "callback_data": data} for label, data in row]
+        for row in shown.rows
+    ]
 
 
 def _sent(shown: Shown) -> dict[str, Any]:

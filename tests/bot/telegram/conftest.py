@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
@@ -17,10 +18,10 @@ ADMIN = 77
 
 
 @asynccontextmanager
-async def running(engine: object, api: BotAPI) -> AsyncIterator[None]:
-    """Run the application as `run_polling` does, in this loop."""
+async def running(engine: object, api: BotAPI, **parts: Any) -> AsyncIterator[None]:
+    """Run the application as `run_polling` does, in this loop; `parts` are what the chat takes beside its engine."""
     settings = Settings(telegram_bot_token=TOKEN, telegram_api_url=api.root + "/", admins=(ADMIN,), _env_file=None)
-    application = build(settings, Chat(engine))  # type: ignore[arg-type]
+    application = build(settings, Chat(engine, **parts))  # type: ignore[arg-type]
     async with application:
         await application.post_init(application)
         await application.updater.start_polling(timeout=1, allowed_updates=UPDATES)

@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 
+from bot.chat import ADMIN_MENU, MENU
 from bot.errors import Failure
 from tests.bot.samples import FakeEngine
 from tests.bot.telegram.bot_api import BotAPI
@@ -124,26 +125,6 @@ async def test_an_unknown_command_is_named(bot: BotAPI) -> None:
     assert "/help" in reply.text
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        {"sticker": {"file_id": "a", "file_unique_id": "b", "type": "regular", "width": 1, "height": 1,
-                     "is_animated": False, "is_video": False}},
-        {"voice": {"file_id": "a", "file_unique_id": "b", "duration": 1}},
-        {"location": {"longitude": 1.0, "latitude": 2.0}},
-    ],
-)  # fmt: skip
-async def test_what_is_not_text_gets_a_kind_reply(bot: BotAPI, content: dict[str, object]) -> None:
-    [reply] = await bot.ask(None, content=content, language="ar")
-    assert reply.readable.startswith("شكرًا لك")
-
-
-async def test_an_edited_message_is_left_alone(bot: BotAPI, engine: FakeEngine) -> None:
-    await bot.write("edited", edited=True)
-    await bot.ask("new")
-    assert engine.asked == ["new"]
-
-
 async def test_in_a_group_only_commands_for_this_bot_are_answered(bot: BotAPI, engine: FakeEngine) -> None:
     for text in ("hello everybody", "/ask@other_bot a", "/roll"):
         await bot.write(text, chat=-100)
@@ -154,7 +135,9 @@ async def test_in_a_group_only_commands_for_this_bot_are_answered(bot: BotAPI, e
 
 
 async def test_the_menu_of_commands_is_set_in_both_languages(bot: BotAPI) -> None:
-    assert bot.commands[""] == bot.commands["ar"] == ["ask", "sources", "calc", "language", "help"]
+    assert bot.commands[""] == bot.commands["ar"] == list(MENU)
+    assert bot.commands["@all_group_chats"] == bot.commands["ar@all_group_chats"]
+    assert bot.commands[f"@{ADMIN}"] == bot.commands[f"ar@{ADMIN}"] == [*MENU, *ADMIN_MENU]
 
 
 async def test_typing_is_shown_before_the_answer(bot: BotAPI) -> None:

@@ -18,6 +18,7 @@ def _nothing_else_written(monkeypatch):
     monkeypatch.setattr(making, "read_readings", list)
 
 
+@pytest.mark.long
 def test_the_recipe_makes_an_encoder_that_brings_translations_together(data, teacher, tmp_path):
     make(data, tmp_path / "model", teacher, SMALL)
     encoder = TransformerEncoder.load(tmp_path / "model")
@@ -26,6 +27,7 @@ def test_the_recipe_makes_an_encoder_that_brings_translations_together(data, tea
     assert TranslationTable.load(tmp_path / "model" / TABLE_FILE).translations("garden")[0][0] == "حديق"
 
 
+@pytest.mark.long
 def test_the_same_data_and_seed_make_the_same_model_up_to_rounding(data, teacher, tmp_path):
     for name in ("one", "two"):
         make(data, tmp_path / name, teacher, SMALL)

@@ -36,6 +36,7 @@ def nearness(student, tokenizer, lessons):
     return float((vectors * lessons.sentences.targets[:40]).sum(axis=1).mean())
 
 
+@pytest.mark.long
 def test_training_brings_arabic_to_the_teachers_vectors_of_the_english(made):
     student, tokenizer, lessons = made
     before = nearness(student, tokenizer, lessons)
@@ -44,6 +45,7 @@ def test_training_brings_arabic_to_the_teachers_vectors_of_the_english(made):
     assert nearness(student, tokenizer, lessons) > 0.8
 
 
+@pytest.mark.long
 def test_english_stays_where_the_teacher_has_it(made):
     student, tokenizer, lessons = made
     train(student, tokenizer, Sampler(lessons, SMALL.batch, 0), SMALL, torch.device("cpu"))

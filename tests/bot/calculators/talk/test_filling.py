@@ -43,6 +43,55 @@ def test_a_range_is_two_ends_or_one_span() -> None:
     assert filled("share_compare", "1% - 1.3%, 0.4%") == {"a": [1, 1.3], "b": 0.4}
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "arguments"),
+    [
+        ("sector_revenue", "what if miners move 20-30 %", {"share": [0.2, 0.3]}),
+        ("sector_revenue", "from 30% to 20%", {"share": [0.2, 0.3]}),
+        ("site_energy", "between 100 and 200 MW", {"mw": [100, 200]}),
+        ("site_energy", "بين ١٠٠ و٢٠٠ ميجا", {"mw": [100, 200]}),
+        ("time_to_power", "100 MW, 2 to 3 years sooner", {"mw_it": 100, "years_saved": [2, 3]}),
+        ("doubling_time", "growing 10–15% a year", {"growth": [0.1, 0.15]}),
+    ],
+)
+def test_a_range_for_one_slot_is_a_list(name: str, text: str, arguments: dict[str, Any]) -> None:
+    assert filled(name, text) == arguments
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "arguments"),
+    [
+        ("growth_required", "from 415 to 945 TWh in 6 years", {"start": 415, "end": 945, "years": 6}),
+        ("growth_required", "from 945 to 415 TWh in 6 years", {"start": 945, "end": 415, "years": 6}),
+        ("growth_required", "58 - 176 TWh, 2014-2023", {"start": 58, "end": 176, "years": 9}),
+        (
+            "share_crossing",
+            "from 4 % to 9 % at 15 % growth",
+            {"start_share": 0.04, "target_share": 0.09, "growth": 0.15},
+        ),
+        ("share_crossing", "من 4% إلى 9% بنمو 15%", {"start_share": 0.04, "target_share": 0.09, "growth": 0.15}),
+        ("lease_rate", "$3-4bn, 200 MW, 12 years", {"total_usd": [3e9, 4e9], "mw": 200, "years": 12}),
+    ],
+)
+def test_a_range_for_two_slots_or_several_figures_is_two_values(
+    name: str, text: str, arguments: dict[str, Any]
+) -> None:
+    assert filled(name, text) == arguments
+
+
+def test_months_count_as_parts_of_a_year() -> None:
+    assert filled("time_to_power", "100 MW, 18 months sooner") == {"mw_it": 100, "years_saved": 1.5}
+
+
+def test_a_word_that_leads_on_to_the_next_figure_belongs_to_it() -> None:
+    text = "reaches 29%, growing by 8% starting at 2.5%"
+    assert filled("share_crossing", text) == {"target_share": 0.29, "growth": 0.08, "start_share": 0.025}
+
+
+def test_a_minus_stays() -> None:
+    assert filled("site_energy", "-5 MW") == {"mw": -5}
+
+
 def test_figures_of_another_unit_do_not_stand_beside_each_other() -> None:
     assert filled("share_compare", "20 MW, 1,000 MW and 30%") == {"a": 20, "b": 1000}
 

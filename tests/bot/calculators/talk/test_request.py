@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.answers.question import Question
+from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import CALCULATORS
 from bot.calculators.talk.request import Request, inputs_in, request_in
 from tests.bot.calculators.talk import lease_phrases, phrases
@@ -80,11 +81,63 @@ def test_a_figure_that_a_word_says_is_taken(text: str) -> None:
 
 
 def test_a_calculator_whose_ranges_hold_the_figures_goes_first() -> None:
-    rent = "ما العائد لو أجرنا 100 ميجاوات بإيجار 140 دولار للكيلووات في الشهر لمدة 10 سنوات؟"
+    rent = "ما العائد لو أجرنا 100 ميجاوات بإيجار 140 دولار لمدة 10 سنوات؟"
     assert inputs_in(CALCULATORS["lease_rate"], rent).keys() == {"total_usd", "mw", "years"}
     request = asked(rent)
     assert request is not None
     assert request.calculator.name == "colo_lease"
+
+
+def test_what_would_be_paid_in_somebodys_lease_is_a_question_of_fact() -> None:
+    assert asked("what would the tenant pay in Cipher's 168 MW lease?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "arguments"),
+    [
+        (
+            "a 12-year, 200-MW lease of $3.5bn: $/kW-month?",
+            "lease_rate",
+            {"years": 12, "mw": 200, "total_usd": 3.5e9},
+        ),
+        ("roughly how many US homes is 960 MW?", "site_energy", {"mw": 960}),
+        ("770mw homes?", "site_energy", {"mw": 770}),
+        ("does 770 MW cover how many homes", "site_energy", {"mw": 770}),
+        ("when does the share hit 9 % at 15 % growth?", "share_crossing", {"target_share": 0.09, "growth": 0.15}),
+        ("what if miners move 20-30 %", "sector_revenue", {"share": [0.2, 0.3]}),
+        ("energy of 100-200 MW", "site_energy", {"mw": [100, 200]}),
+        ("convert 100-200 MW to GW", "convert", {"value": [100, 200], "from": "MW", "to": "GW"}),
+    ],
+)
+def test_a_terse_question_calls_its_calculator(text: str, name: str, arguments: dict[str, Any]) -> None:
+    request = asked(text)
+    assert request is not None
+    assert (request.calculator.name, request.missing, request.arguments) == (name, "", arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("770 GW: how many homes?", "site_energy"),
+        ("how many homes would -5 MW power?", "site_energy"),
+        ("كم بيت تكفي -5 ميجا؟", "site_energy"),
+        ("mining revenue of 100 MW with power at $45/kWh", "mining_revenue"),
+        ("break-even hashprice at 25 J/TH with power at $45/kWh", "breakeven_hashprice"),
+    ],
+)
+def test_a_figure_out_of_range_reaches_its_calculator_and_is_refused(text: str, name: str) -> None:
+    request = asked(text)
+    assert request is not None
+    assert request.calculator.name == name
+    with pytest.raises(CalculatorError):
+        request.calculator.calculate(request.arguments)
+
+
+def test_a_scenario_by_its_name_alone_takes_an_order() -> None:
+    assert asked("if the EPRI high scenario came true, how does it compare with 2028?") is None
+    request = asked("run the EPRI high scenario to 2030")
+    assert request is not None
+    assert request.arguments == {"scenario": "epri_high", "target_year": 2030}
 
 
 def test_a_figure_out_of_range_is_still_refused_where_no_other_calculator_fits() -> None:

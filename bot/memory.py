@@ -1,0 +1,86 @@
+"""Memory: what of one chat outlives the process, so that a follow-up after a restart is understood."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import Answer
+from bot.calculators.what_if.code import Case, CodeError, decode, encode
+from bot.errors import Failure
+from corpus.document import Language
+
+if TYPE_CHECKING:
+    from bot.state.chats import Chats
+
+_log = logging.getLogger(__name__)
+
+_MOST = 4  # questions that are asked again after a restart
+_CALCULATION = "/w "  # and its code: how a calculation that no words asked for is kept
+
+
+class Memory:
+    """What is kept of one chat. The database is read and written in the calling thread; its failures are logged only.
+
+    A conversation that cannot be kept is no reason not to answer.
+    """
+
+    def __init__(self, chats: Chats, chat: str) -> None:
+        self._chats = chats
+        self._chat = chat
+
+    def language(self) -> Language | None:
+        """Return the language that was chosen, None when none was."""
+        try:
+            return self._chats.language(self._chat)
+        except Failure:
+            _log.exception("the language of a chat was not read")
+            return None
+
+    def questions(self) -> list[str]:
+        """Return the last questions, the oldest first."""
+        try:
+            return self._chats.questions(self._chat, _MOST)
+        except Failure:
+            _log.exception("the questions of a chat were not read")
+            return []
+
+    def choose(self, language: Language | None) -> None:
+        """Keep the language that is chosen."""
+        try:
+            self._chats.choose_language(self._chat, language)
+        except Failure:
+            _log.exception("the language of a chat was not kept")
+
+    def keep(self, question: str, answer: Answer, asker: str) -> None:
+        """Keep a turn."""
+        try:
+            self._chats.remember(self._chat, as_kept(question, answer), answer.id, asker)
+        except Failure:
+            _log.exception("a turn was not kept")
+
+    def correct(self, question: str, answer: Answer) -> None:
+        """Put an answer in the place of the last turn's."""
+        try:
+            self._chats.correct(self._chat, as_kept(question, answer))
+        except Failure:
+            _log.exception("a turn was not kept")
+
+
+def as_kept(question: str, answer: Answer) -> str:
+    """Return what gives an answer again: its question, or the code of a calculation that a button or a command made."""
+    calculation = answer.calculation
+    if calculation is None or answer.id:
+        return question
+    code = encode(calculation.name, calculation.given, answer.language, answer.arabic_digits)
+    return question if code is None else _CALCULATION + code
+
+
+def case_in(kept: str) -> Case | None:
+    """Return the calculation that was kept, None when it is a question in words."""
+    if not kept.startswith(_CALCULATION):
+        return None
+    try:
+        return decode(kept.removeprefix(_CALCULATION))
+    except CodeError:  # of a calculator that has changed since
+        return None

@@ -1,0 +1,54 @@
+"""Chats: the language that each has chosen and what was asked in it, so that it goes on after a restart."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, func, select, update
+
+from bot.state.database import Database
+from bot.state.forgetting import forget
+from bot.state.moment import now
+from bot.state.tables import LanguageRow, TurnRow, as_language
+from bot.state.upsert import upsert
+from corpus.document import Language
+
+
+class Chats:
+    """The chats in a database; each is named by its transport and its number there, such as `telegram:42`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def language(self, chat: str) -> Language | None:
+        """Return the language that a chat has chosen, None when it has not."""
+        with self._database.session() as session:
+            return as_language(session.scalar(select(LanguageRow.language).where(LanguageRow.chat == chat)))
+
+    def choose_language(self, chat: str, language: Language | None) -> None:
+        """Keep a chat's choice; None takes it back. Raises Failure."""
+        with self._database.begin() as session:
+            if language is None:
+                session.execute(delete(LanguageRow).where(LanguageRow.chat == chat))
+            else:
+                upsert(session, LanguageRow, chat=chat, language=language, at=now())
+
+    def remember(self, chat: str, question: str, receipt_id: str, asker: str = "") -> None:
+        """Keep a turn; `asker` is who asked, where that is not the chat itself. Raises Failure."""
+        row = TurnRow(chat=chat, asker=asker or chat, at=now(), question=question, receipt_id=receipt_id)
+        with self._database.begin() as session:
+            session.add(row)
+
+    def correct(self, chat: str, question: str) -> None:
+        """Put a question in the place of a chat's last one; raises Failure."""
+        last = select(func.max(TurnRow.id)).where(TurnRow.chat == chat).scalar_subquery()
+        with self._database.begin() as session:
+            session.execute(update(TurnRow).where(TurnRow.id == last).values(question=question))
+
+    def questions(self, chat: str, most: int = 6) -> list[str]:
+        """Return the last questions of a chat, the oldest first."""
+        newest = select(TurnRow.question).where(TurnRow.chat == chat).order_by(TurnRow.id.desc()).limit(most)
+        with self._database.session() as session:
+            return list(session.scalars(newest))[::-1]
+
+    def forget(self, chat: str) -> int:
+        """Delete everything of a person or a chat; returns how many rows that were. Raises Failure."""
+        return forget(self._database, chat)

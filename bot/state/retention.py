@@ -1,0 +1,73 @@
+"""Retention: what is older than the settings allow is deleted, when the bot starts and once a day."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from datetime import datetime, timedelta
+
+from sqlalchemy import CursorResult, delete, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import Delete
+
+from bot.errors import Failure
+from bot.state.database import Database
+from bot.state.moment import now
+from bot.state.tables import FeedbackRow, LanguageRow, LimitRow, ReceiptRow, TurnRow
+
+_log = logging.getLogger(__name__)
+
+_DAY = 86_400.0  # seconds
+
+
+def clean_up(database: Database, days: int) -> int:
+    """Delete what is older than so many days, nothing if 0, and limits that no longer hold; returns how many rows.
+
+    A chosen language is kept while its chat goes on. Raises Failure.
+    """
+    stale: list[Delete] = [delete(LimitRow).where(LimitRow.day_from < time.time() - 2 * _DAY)]
+    if days:
+        stale += _older_than(now() - timedelta(days=days))
+    with database.begin() as session:
+        return sum(_run(session, one) for one in stale)
+
+
+def _older_than(moment: datetime) -> list[Delete]:
+    lively = select(TurnRow.chat).where(TurnRow.at >= moment)
+    return [
+        delete(FeedbackRow).where(FeedbackRow.at < moment),
+        delete(TurnRow).where(TurnRow.at < moment),
+        delete(ReceiptRow).where(ReceiptRow.at < moment),
+        delete(LanguageRow).where(LanguageRow.at < moment, LanguageRow.chat.not_in(lively)),
+    ]
+
+
+def _run(session: Session, statement: Delete) -> int:
+    result = session.execute(statement.execution_options(synchronize_session=False))
+    return result.rowcount if isinstance(result, CursorResult) else 0
+
+
+class Housekeeping:
+    """Cleans up once a day, in a thread of its own that ends with the process."""
+
+    def __init__(self, database: Database, days: int, every: float = _DAY) -> None:
+        self._database = database
+        self._days = days
+        self._every = every
+        self._stop = threading.Event()
+
+    def start(self) -> None:
+        """Begin; the first clean-up is in a day, for whoever opens the state does that at the start."""
+        threading.Thread(target=self._work, name="housekeeping", daemon=True).start()
+
+    def stop(self) -> None:
+        """End, after the clean-up that may be going on."""
+        self._stop.set()
+
+    def _work(self) -> None:
+        while not self._stop.wait(self._every):
+            try:
+                _log.info("the clean-up deleted %d rows", clean_up(self._database, self._days))
+            except Failure:
+                _log.exception("the clean-up failed; it is tried again tomorrow")
