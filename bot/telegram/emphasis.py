@@ -11,7 +11,9 @@ from corpus.quantities import find_quantities
 from corpus.sentences import Span
 
 _QUOTATION = re.compile(r'“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]')
-_ADDRESS = re.compile(r"https?://\S+|/\w+(?:\s+\w+=\S+)*|@\w+")  # a command and a link stay as they can be tapped
+# Links and commands stay as they can be tapped.
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)/\w+(?:\s+\w+)?(?:\s+\w+=\S+)*|@\w+")
+_CONTROLS = frozenset("\u200e\u200f\u2066\u2067\u2068\u2069")
 
 
 def emphasised(laid: str) -> Line:
@@ -32,9 +34,6 @@ def _figures(laid: str) -> Iterator[Span]:
         written = any(char.isdigit() for char in text[start:end])
         if written and one.unit not in ("", "year") and not _inside(start, end, closed):
             yield kept[start][0], kept[end - 1][0] + 1
-
-
-_CONTROLS = frozenset("\u200e\u200f\u2066\u2067\u2068\u2069")
 
 
 def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:

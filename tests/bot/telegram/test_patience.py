@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.chat.reply import Reply
@@ -10,7 +12,7 @@ from tests.bot.samples import FakeEngine
 from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import ADMIN, running
 
-OPTIONAL = ("setMyCommands", "sendChatAction", "answerCallbackQuery", "deleteWebhook")
+OPTIONAL = ("setMyCommands", "sendChatAction", "answerCallbackQuery", "answerInlineQuery", "deleteWebhook")
 
 # The library warns that a wait will be a timedelta one day; both are understood.
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after.*")
@@ -65,6 +67,24 @@ async def test_a_progress_message_that_cannot_be_edited_is_followed_by_the_resul
     while not replies[-1].text.startswith("Done"):
         replies = await bot.messages(len(replies) + 1)
     assert replies[-1].edits == 0
+
+
+@pytest.mark.parametrize("code", [400, 404, 500])
+async def test_an_edited_question_is_answered_even_where_nothing_can_be_edited(bot: BotAPI, code: int) -> None:
+    bot.fail("editMessageText", code, times=-1)
+    question = await bot.write("How much?")
+    await bot.messages(1)
+    await bot.rewrite(question, "كم؟")
+    _, anew = await bot.messages(2)
+    assert "مليار" in anew.text
+    assert anew.replies_to == question["message_id"]
+
+
+async def test_a_flood_limit_on_typing_does_not_hold_the_answer_up(bot: BotAPI) -> None:
+    bot.fail("sendChatAction", 429, times=-1, retry_after=30)
+    async with asyncio.timeout(10):
+        [reply] = await bot.ask("How much?")
+    assert "13.9" in reply.text
 
 
 async def test_the_last_of_several_messages_carries_the_buttons(bot: BotAPI, monkeypatch: pytest.MonkeyPatch) -> None:
