@@ -67,11 +67,21 @@ class Index:
 
         Vectors of sentences that were indexed are looked up; others are encoded.
         """
-        vectors: dict[str, Vectors] = {}
-        for passage in dict.fromkeys(texts.values()):
-            vectors.update(self._vectors_of(passage))
         vector = self._query_vector(query)
-        return {text: float((vectors[text] if text in vectors else self._text_vector(text)) @ vector) for text in texts}
+        indexed = {passage: self._vectors_of(passage) for passage in dict.fromkeys(texts.values())}
+        return {text: float(self._vector(text, indexed[passage]) @ vector) for text, passage in texts.items()}
+
+    def query_vector(self, query: str) -> Vectors:
+        """Return the vector of a query, shape (dimension,)."""
+        return np.asarray(self._query_vector(query), np.float32)
+
+    def vectors(self, texts: Sequence[str], passage: Passage) -> Vectors:
+        """Return the vectors of some texts that are cut from a passage, shape (len(texts), dimension)."""
+        indexed = self._vectors_of(passage)
+        return np.stack([self._vector(text, indexed) for text in texts])
+
+    def _vector(self, text: str, indexed: Mapping[str, Vectors]) -> Vectors:
+        return indexed[text] if text in indexed else np.asarray(self._text_vector(text), np.float32)
 
     def _indexed(self, passage: Passage) -> dict[str, Vectors]:
         """Return the texts of a passage that were indexed with their vectors."""

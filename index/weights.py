@@ -77,6 +77,11 @@ def load_weights(folder: Path) -> dict[str, NDArray[Any]]:
     return tensors
 
 
+def token_rows(folder: Path) -> NDArray[np.float16]:
+    """Map the rows of a model's tokens into memory, shape (tokens, dimension)."""
+    return next(stored for name, stored in _mapped(folder / WEIGHTS_FILE) if name == _ROWS)
+
+
 def save_weights(weights: Mapping[str, Floats], activations: Mapping[str, Activations], folder: Path) -> None:
     """Write a model's weights, the layers' moved to their grids, and its blocks' activations, by block."""
     halved = {

@@ -1,7 +1,7 @@
 """Candidates: the sentences of the nearest passages, each with how well it answers.
 
-A sentence is scored by how much of the question it covers (in its own words, and more faintly in its passage's), by how
-near its passage was, by meaning, and by whether it holds the kind of answer that is asked for.
+How likely a sentence is to answer was learnt of questions and answers in general (`features.py`, `weighing.py`). Of a
+question in the field more is known: its names and concepts, the figures it asks for, and which source is meant.
 """
 
 from __future__ import annotations
@@ -9,10 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.answers import lexicon
+from bot.answers.alignment import Alignment, Columns, Floats
 from bot.answers.asked import Asked, Covers
+from bot.answers.domain import is_of_field
+from bot.answers.features import features
 from bot.answers.knowledge import Knowledge, Sentence
+from bot.answers.page import Page, Pages
 from bot.answers.question import Question
+from bot.answers.weighing import Weights, shipped_weights
 from corpus.document import Document, Kind
 from corpus.passage import Passage
 from corpus.quantities import find_quantities
@@ -21,14 +28,16 @@ from corpus.tokens import tokenise
 _PASSAGES = 12  # read closely
 _BRIDGING = 4  # of which the paragraphs that their notes name are read too
 _GIVEN_NEARNESS, _BRIDGED_NEARNESS = 0.9, 0.5
-_NEARNESS, _MEANING, _EXPECTED = 0.45, 0.3, 0.4  # what each part counts for beside coverage
+_SPREAD = 5.0  # log odds by which a sentence must be less likely than the best to score 1 less
+_NEARNESS, _MEANING, _EXPECTED = 0.45, 0.3, 0.4  # what each part counts for beside coverage, in the field
 _LEAD = 0.06  # what a paragraph's first sentence counts for: it says what the others go into
+_LEARNT, _FARTHEST = 0.08, 3.0  # what the log odds count for there, and how far behind the best they can put one
 _PAIRED = 0.1  # what two figures of one unit count for in a comparison, and again what a range does
 _DERIVED = 0.12  # what our own arithmetic counts less than what a source says
 _SPOKEN_OF = 0.2  # what a passage counts for that the conversation is about
 _OFF_TOPIC = 0.4  # what it costs to speak of none of the names asked about
 _RECENT, _OLDEST = 0.04, 2022  # what a year counts for where the question asks for what holds now
-_REPORT, _REPORT_PRIOR, _REPORT_ASKED = "report", 0.05, 0.3
+_REPORT, _REPORT_PRIOR, _REPORT_ASKED = "report", 0.25, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +53,49 @@ class Candidate:
 class Candidates:
     """Finds and scores sentences in one generation of the index."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, weights: Weights | None = None) -> None:
+        """Read a generation with some weights, the shipped ones unless given."""
         self._knowledge = knowledge
+        self._weights = weights or shipped_weights()
+        self._pages = Pages(knowledge)
 
     def find(self, asked: Asked, given: Sequence[Passage]) -> list[Candidate]:
         """Score every sentence of the nearest passages, and of some given, best first, ties in order of finding."""
-        near = self._passages(asked.question, given)
-        sentences = self._sentences(asked.question, list(near))
-        meanings = self._knowledge.similarity(asked.question.query, sentences)
-        leans = bool(asked.question.context) and not asked.question.bridged
-        spoken_of = {self._knowledge.in_language(p, asked.question.language) for p in given} if leans else set()
-        found = []
-        for sentence, meaning in zip(sentences, meanings, strict=True):
-            outside = _NEARNESS * near[sentence.passage] + _MEANING * max(meaning, 0.0)
-            outside += _SPOKEN_OF * (sentence.passage in spoken_of)
-            found.append(self._candidate(asked, sentence, outside, meaning))
-        return sorted(found, key=lambda candidate: -candidate.score)
+        sentences, columns = self.features(asked, given)
+        if not sentences:
+            return []
+        learnt = self._weights.scores(columns)
+        behind = learnt - learnt.max()
+        covers = [asked.covered_by(one, self._knowledge.document(one.passage)) for one in sentences]
+        scores = 1 + behind / _SPREAD
+        if is_of_field(asked.question):
+            scores = _outside(asked.question, columns, behind)
+            scores += [self._fitness(asked, *pair) for pair in zip(sentences, covers, strict=True)]
+            spoken_of = self._spoken_of(asked.question, given)
+            scores += [_SPOKEN_OF * (one.passage in spoken_of) for one in sentences]
+        rows = zip(sentences, scores.tolist(), columns["meaning"].tolist(), covers, strict=True)
+        return sorted((Candidate(*row) for row in rows), key=lambda candidate: -candidate.score)
 
-    def _sentences(self, question: Question, passages: Sequence[Passage]) -> list[Sentence]:
+    def features(self, asked: Asked, given: Sequence[Passage] = ()) -> tuple[list[Sentence], Columns]:
+        """Return the sentences of the nearest passages, and of some given, and their features."""
+        near = self._passages(asked.question, given)
+        pages = self._pages_of(asked.question, list(near))
+        if not pages:
+            return [], {}
+        query = self._knowledge.query_vector(asked.question.query)
+        columns = features(
+            Alignment.of(asked, list(pages.values()), self._pages.words), query, [near[passage] for passage in pages]
+        )
+        return [sentence for page in pages.values() for sentence in page.sentences], columns
+
+    def _pages_of(self, question: Question, passages: Sequence[Passage]) -> dict[Passage, Page]:
         # Definitions only get in the way of other questions.
         defining = question.says(lexicon.DEFINITION) or question.says(lexicon.DIFFERENCE)
-        return [
-            sentence
+        return {
+            passage: self._pages.of(passage)
             for passage in passages
             if defining or self._knowledge.document(passage).kind is not Kind.GLOSSARY
-            for sentence in self._knowledge.sentences(passage)
-        ]
+        }
 
     def _passages(self, question: Question, given: Sequence[Passage]) -> dict[Passage, float]:
         """Return the nearest passages, each once and in the reply's language where it can be, with their nearness."""
@@ -86,16 +112,27 @@ class Candidates:
                     near.setdefault(bridged, _BRIDGED_NEARNESS * nearness)
         return near
 
-    def _candidate(self, asked: Asked, sentence: Sentence, outside: float, meaning: float) -> Candidate:
-        document = self._knowledge.document(sentence.passage)
-        covers = asked.covered_by(sentence, document)
-        score = outside + asked.share(covers) + _EXPECTED * asked.expected_in(sentence.text)
-        score += _prior(asked.question, document) + _LEAD * (sentence.span[0] == sentence.passage.start)
+    def _spoken_of(self, question: Question, given: Sequence[Passage]) -> set[Passage]:
+        """Return the passages that the conversation is about."""
+        leans = bool(question.context) and not question.bridged
+        return {self._knowledge.in_language(passage, question.language) for passage in given} if leans else set()
+
+    def _fitness(self, asked: Asked, sentence: Sentence, covers: Covers) -> float:
+        """Return how well a sentence fits what is known of the field."""
+        score = asked.share(covers) + _EXPECTED * asked.expected_in(sentence.text)
+        score += _prior(asked.question, self._knowledge.document(sentence.passage))
         score -= _DERIVED * lexicon.says(tokenise(sentence.text)[:4], lexicon.DERIVED)
         if asked.question.says(lexicon.COMPARISON):
             score += _PAIRED * _pairs(sentence.text)
-        score -= _OFF_TOPIC * (not asked.on_topic(covers))
-        return Candidate(sentence, score, meaning, covers)
+        return score - _OFF_TOPIC * (not asked.on_topic(covers))
+
+
+def _outside(question: Question, columns: Columns, behind: Floats) -> Floats:
+    """Return what counts in the field beside a sentence's own words; `behind` are log odds below the likeliest."""
+    score = _NEARNESS * columns["nearness"] + _MEANING * np.maximum(columns["meaning"], 0) + _LEAD * columns["lead"]
+    if not (question.sides or question.says(lexicon.COMPARISON)):  # of which nothing was learnt
+        score = score + _LEARNT * np.maximum(behind, -_FARTHEST)
+    return np.asarray(score, np.float32)
 
 
 def _prior(question: Question, document: Document) -> float:

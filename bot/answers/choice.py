@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.answers.asked import Asked, holds, together
 from bot.answers.candidates import Candidate
+from bot.answers.domain import is_of_field
 from bot.answers.knowledge import Knowledge
 from bot.answers.terms import keys_of
 from corpus.quantities import find_quantities
@@ -17,12 +18,18 @@ _SAME_PASSAGE = 0.09  # by how much less when it stands in the best one's paragr
 _KIND = 0.15  # what a kind of answer adds that still lacks
 _NOT_FAR_BEHIND = 0.5  # of the best score
 _SAME_UNIT = 0.2  # what it gains by a figure in a unit that the other side has
+_RIVALS = 0.4  # of the score of the best by which others may be less likely, where the field says nothing
 _CORROBORATES = 0.8  # of the best score that a sentence saying the same must have
 _OWN_SOURCE = 0.3  # what a side of a comparison gains in its own source
 
 
 def choose(asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Take the best sentence, then those that cover what is open or hold a kind of answer that still lacks."""
+    """Take the best sentence, then those that cover what is open or hold a kind of answer that still lacks.
+
+    Outside the field, where one is not told from the other so well, take those that are about as likely as the best.
+    """
+    if not is_of_field(asked.question):
+        return [one for one in candidates[:SENTENCES] if one.score >= candidates[0].score - _RIVALS]
     chosen = list(candidates[:1])
     while chosen and len(chosen) < SENTENCES:
         gains = [(_gain(asked, chosen, candidate), -at) for at, candidate in enumerate(candidates)]

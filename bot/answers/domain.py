@@ -1,4 +1,4 @@
-"""The field: the concepts that make a question one about it, whether or not the sources answer."""
+"""The field: what makes a question one about it, whether or not the sources answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from bot.answers.terms import concepts
 
 DOMAIN = concepts(
     "ai bill bitcoin break-even capacity cloud connect crypto data-centre deal demand efficiency electricity gpu grid"
-    " halving hashprice hashrate household lease machine miner mining nuclear power report revenue tech-company wait"
+    " halving hashprice hashrate household lease machine miner mining nuclear power pue report revenue tech-company"
+    " wait"
 )
 
 

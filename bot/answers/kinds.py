@@ -18,10 +18,27 @@ from corpus.tokens import Token, tokenise
 
 _TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text("utf-8"))
 
-ASKED = tuple(_TABLE["asked"])
-SHAPES = ("capital", "quoted", "latin", "bracket")  # told by how words are written
-TOLD = ("number", *_TABLE["told"], *SHAPES)
+_SHAPES = ("capital", "latin", "quoted", "bracket", "list")  # told by how words are written
+TOLD = ("number", *_TABLE["told"], *_SHAPES)
 _OF = {kind: at for at, kind in enumerate(TOLD)}
+# What may answer each kind that is asked for.
+ANSWERED_BY: dict[str, tuple[str, ...]] = {
+    "number": ("number", "measure"),
+    "measure": ("measure", "number"),
+    "share": ("share", "number"),
+    "money": ("money",),
+    "time": ("time",),
+    "duration": ("duration",),
+    "person": ("person", "capital", "latin"),
+    "organisation": ("organisation", "capital", "latin"),
+    "place": ("place", "capital"),
+    "reason": ("reason",),
+    "name": ("quoted", "name", "capital", "latin", "bracket"),
+    "comparison": ("comparison",),
+    "whether": ("whether",),
+    "list": ("list",),
+}
+
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _SHORTEST = 3  # letters left of a word when something glued to it is taken off
 _COUNTED = frozenset({"duration", "measure"})  # that only tell something behind a number
@@ -30,70 +47,73 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CURRENCY, _PERCENT = "$£€¥", "%٪"
 _QUOTES = re.compile(r"[\"“«]([^\"”»]{2,80})[\"”»]")
 _BRACKETS = re.compile(r"\(([^)]{2,80})\)")
+_SEVERAL = re.compile(r"[,،;؛][^,،;؛.]{2,60}(?:[,،;؛]|\band\b|\bor\b|\sو|\sأو\s)[^,،;؛.]{2,60}")
 _ONE = frozenset({"one", "واحد", "واحده"})
 
 Told = tuple[int, int, int]  # the kind's place in TOLD, the first word and the last
 
 
 @lru_cache(maxsize=1_024)
-def kinds_asked(text: str) -> tuple[float, ...]:
-    """Return for each of ASKED whether a question's words ask for it, 1 or 0."""
+def kinds_asked(text: str) -> tuple[str, ...]:
+    """Return the kinds of answer that a question's words ask for; none when it leaves that open."""
     tokens = tokenise(text)
-    return tuple(float(says(tokens, "|".join(_TABLE["asked"][kind]))) for kind in ASKED)
+    asked = (kind for kind in ANSWERED_BY if kind != "whether" and says(tokens, _asking(kind)))
+    return (*asked, *(["whether"] if length_at(tokens, 0, _asking("whether")) else []))
 
 
 def kinds_told(text: str, tokens: Sequence[Token]) -> list[Told]:
     """Return what in a sentence, given with its tokens, tells a kind of answer, in no order."""
-    return [*_by_words(tokens), *_by_numbers(text, tokens), *_by_shape(text, tokens)]
+    return [*_by_words(tokens), *_by_numbers(text, tokens), *_by_capitals(text, tokens), *_by_marks(text, tokens)]
 
 
-def opens_leaning(tokens: Sequence[Token]) -> bool:
+def leans(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence opens with a word that speaks of the one before."""
-    return bool(tokens) and bool(length_at(tokens, 0, "|".join(_TABLE["opening"]["words"])))
+    return length_at(tokens, 0, _opening()) > 0
 
 
 def _by_words(tokens: Sequence[Token]) -> Iterator[Told]:
     table = _words()
     for at, token in enumerate(tokens):
-        for form in _inner(token):
-            for rest, kind in table.get(form, ()):
-                if rest and tuple(other.form for other in tokens[at + 1 : at + 1 + len(rest)]) != rest:
-                    continue
-                if kind not in _COUNTED:
-                    yield _OF[kind], at, at + len(rest)
-                elif any(_counts(other) for other in tokens[max(0, at - _BEFORE) : at]):
-                    yield _OF[kind], max(0, at - 1), at
+        for rest, kind in (found for form in _inner(token) for found in table.get(form, ())):
+            if rest and tuple(other.form for other in tokens[at + 1 : at + 1 + len(rest)]) != rest:
+                continue
+            if kind not in _COUNTED:
+                yield _OF[kind], at, at + len(rest)
+            elif any(_counts(other) for other in tokens[max(0, at - _BEFORE) : at]):
+                yield _OF[kind], max(0, at - 1), at
 
 
 def _by_numbers(text: str, tokens: Sequence[Token]) -> Iterator[Told]:
     for at, token in enumerate(tokens):
-        if not _counts(token):
-            continue
         if token.is_number and _is_year(token.form):
             yield _OF["time"], at, at
-            continue
-        yield _OF["number"], at, at
-        if text[max(0, token.start - 1) : token.start] in _CURRENCY and token.start:
-            yield _OF["money"], at, at
-        if text[token.end : token.end + 2].strip()[:1] in tuple(_PERCENT):
-            yield _OF["share"], at, at
+        elif _counts(token):
+            yield _OF["number"], at, at
+            if token.start and text[token.start - 1] in _CURRENCY:
+                yield _OF["money"], at, at
+            if text[token.end : token.end + 2].strip()[:1] in tuple(_PERCENT):
+                yield _OF["share"], at, at
 
 
-def _by_shape(text: str, tokens: Sequence[Token]) -> Iterator[Told]:
+def _by_capitals(text: str, tokens: Sequence[Token]) -> Iterator[Told]:
+    """Yield the runs of capitalised words, but one that only opens the sentence; in Arabic those in Latin letters."""
     arabic = sum(token.is_arabic for token in tokens) * 2 > len(tokens)
-    for first, last in _runs([_is_latin(token, text, arabic) for token in tokens]):
+    for first, last in _runs([_stands_out(token, text, arabic) for token in tokens]):
         if arabic:
             yield _OF["latin"], first, last
         elif first or last > first:
             yield _OF["capital"], first, last
-    for kind, pattern in (("quoted", _QUOTES), ("bracket", _BRACKETS)):
+
+
+def _by_marks(text: str, tokens: Sequence[Token]) -> Iterator[Told]:
+    for kind, pattern in (("quoted", _QUOTES), ("bracket", _BRACKETS), ("list", _SEVERAL)):
         for match in pattern.finditer(text):
             inside = [at for at, token in enumerate(tokens) if match.start() < token.start < match.end()]
             if inside:
                 yield _OF[kind], inside[0], inside[-1]
 
 
-def _is_latin(token: Token, text: str, arabic: bool) -> bool:
+def _stands_out(token: Token, text: str, arabic: bool) -> bool:
     return not (token.is_number or token.is_arabic) and (arabic or text[token.start].isupper())
 
 
@@ -118,10 +138,18 @@ def _is_year(form: str) -> bool:
 def _inner(token: Token) -> list[str]:
     """Return a word, and an Arabic one also without each particle that may be glued before it."""
     form = token.form
-    glued = [
-        form[len(p) :] for p in _PARTICLES if token.is_arabic and form.startswith(p) and len(form) - len(p) >= _SHORTEST
-    ]
-    return [form, *glued]
+    glued = [form[len(letters) :] for letters in _PARTICLES if token.is_arabic and form.startswith(letters)]
+    return [form, *(inner for inner in glued if len(inner) >= _SHORTEST)]
+
+
+@cache
+def _asking(kind: str) -> str:
+    return "|".join(_TABLE["asked"][kind])
+
+
+@cache
+def _opening() -> str:
+    return "|".join(_TABLE["opening"]["words"])
 
 
 @cache
@@ -129,7 +157,7 @@ def _words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the words that tell a kind by their first, each with its other words and the kind."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind, words in _TABLE["told"].items():
-        for word in words:
-            first, *rest = [token.form for token in tokenise(word)] or [word]
-            table.setdefault(first, []).append((tuple(rest), kind))
+        for key in (tuple(token.form for token in tokenise(word)) for word in words):
+            if key:
+                table.setdefault(key[0], []).append((key[1:], kind))
     return table

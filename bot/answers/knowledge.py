@@ -19,6 +19,7 @@ from corpus.passage import Passage
 from corpus.sentences import Span
 from index.generation import Generation
 from index.hit import Hit
+from index.vectors import Vectors
 
 _UNKNOWN_WEIGHT = 2.5  # of a word that the corpus lacks: it may be a typing error, or just what is asked for
 _HEAVIEST = 4.5
@@ -68,6 +69,14 @@ class Knowledge:
         """Return the cosine of a query with each of some sentences, by the encoder."""
         found = self._index.similarity(query, {sentence.text: sentence.passage for sentence in sentences})
         return [found[sentence.text] for sentence in sentences]
+
+    def query_vector(self, query: str) -> Vectors:
+        """Return the encoder's vector of a query, shape (dimension,)."""
+        return self._index.query_vector(query)
+
+    def vectors(self, sentences: Sequence[Sentence], passage: Passage) -> Vectors:
+        """Return the encoder's vectors of a passage's sentences and, last, its own: (len(sentences) + 1, dimension)."""
+        return self._index.vectors([*(sentence.text for sentence in sentences), passage.text], passage)
 
     def in_language(self, passage: Passage, language: Language) -> Passage:
         """Return the parallel passage in a language, or the passage itself when there is none."""

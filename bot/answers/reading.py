@@ -16,6 +16,7 @@ from bot.answers.choice import SENTENCES, choose, sides
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
 from bot.answers.terms import Term
+from bot.answers.weighing import Weights
 from corpus.names import Name, find_names
 from corpus.passage import Passage
 
@@ -39,9 +40,10 @@ class Reading:
 class Reader:
     """Reads one generation of the index."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, weights: Weights | None = None) -> None:
+        """Read with some weights, the shipped ones unless given."""
         self._knowledge = knowledge
-        self._candidates = Candidates(knowledge)
+        self._candidates = Candidates(knowledge, weights)
 
     def read(self, question: Question, given: Sequence[Passage] = ()) -> Reading:
         """Find the sentences that answer a question; some passages may be given besides those that search finds."""

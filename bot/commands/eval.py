@@ -116,13 +116,12 @@ def run_retrieval(args: argparse.Namespace, settings: Settings) -> int:
 def run_reading(args: argparse.Namespace, settings: Settings) -> int:
     """Read and measure a BEIR folder whose queries have answers."""
     from bot.evaluation.beir import read_beir
-    from bot.evaluation.reading import SCORES, check_answers, knowledge_of_set, read_set
+    from bot.evaluation.reading import SCORES, answered, knowledge_of_set, read_set
     from index.encoder import load_encoder
     from index.errors import EncoderError
 
     check_names(args.thresholds, SCORES)
-    beir = read_beir(args.folder)
-    check_answers(beir, str(args.folder))
+    beir = answered(read_beir(args.folder), str(args.folder))
     try:
         report = read_set(beir, knowledge_of_set(beir, load_encoder(settings.encoder)))
     except EncoderError as error:

@@ -48,6 +48,10 @@ class BeirSet:
     queries: tuple[BeirQuery, ...]
     qrels: Qrels | None
 
+    def grade(self, query: str, document: str) -> int:
+        """Return how relevant a document is judged for a query, 0 where it is not judged."""
+        return (self.qrels or {}).get(query, {}).get(document, 0)
+
 
 _E = TypeVar("_E", bound=_Entry)
 

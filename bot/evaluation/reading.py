@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 from time import perf_counter
 
@@ -57,11 +58,12 @@ class ReadingReport(BaseModel):
         return {name: getattr(self, name) for name in SCORES}
 
 
-def check_answers(beir: BeirSet, name: str) -> None:
-    """Raise `UsageFailure` unless every query of a set has an answer to hold quotes against."""
-    lacking = next((query.id for query in beir.queries if not any(map(_words, query.answers))), None)
-    if lacking is not None:
-        raise UsageFailure(f"{name}: the query {lacking!r} has no answers to measure by")
+def answered(beir: BeirSet, name: str) -> BeirSet:
+    """Return a set with the queries that have an answer in words; raises `UsageFailure` when there are none."""
+    queries = tuple(query for query in beir.queries if any(map(_words, query.answers)))
+    if not queries:
+        raise UsageFailure(f"{name}: no query has answers to measure by")
+    return replace(beir, queries=queries)
 
 
 def knowledge_of_set(beir: BeirSet, encoder: Encoder) -> Knowledge:
@@ -123,5 +125,10 @@ def _bare(word: str) -> str:
     return word.removeprefix(_ARTICLE) if word.startswith(_ARTICLE) and len(word) - 2 >= _SHORTEST else word
 
 
+def id_of(place: int) -> str:
+    """Return the id that a set's document has when it is indexed: theirs may be none by our rules."""
+    return f"d{place}"
+
+
 def _document(at: int, entry: BeirDocument) -> Document:
-    return Document(f"d{at}", f"d{at}", language_of(entry.content), entry.title, entry.content)
+    return Document(id_of(at), id_of(at), language_of(entry.content), entry.title, entry.content)

@@ -41,6 +41,12 @@ def test_every_visible_character_is_in_exactly_one_sentence(text: str) -> None:
         ("J. Smith of Galaxy Corp. said so. Yes.", ["J. Smith of Galaxy Corp. said so.", "Yes."]),
         ("قال ذلك. هل تحتاج؟ نعم…", ["قال ذلك.", "هل تحتاج؟", "نعم…"]),
         ("عام 2024 م. وبعده. ثم", ["عام 2024 م. وبعده.", "ثم"]),
+        (
+            "It lies on St. Johns River. A clade of Y. p. medievalis.",
+            ["It lies on St. Johns River.", "A clade of Y. p. medievalis."],
+        ),
+        ("Brown v. Board ended it. Yes.", ["Brown v. Board ended it.", "Yes."]),
+        ("كتب فريديريك و. موت عن الطبقات. ثم", ["كتب فريديريك و. موت عن الطبقات.", "ثم"]),
         ("He said: “Sell.” They sold.", ["He said: “Sell.”", "They sold."]),
         ("A heading\nA sentence.", ["A heading", "A sentence."]),
         ("No end", ["No end"]),

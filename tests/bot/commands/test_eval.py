@@ -125,6 +125,39 @@ def test_a_set_or_score_that_does_not_exist_is_wrong_usage(
     assert "there are: recall@1" in capsys.readouterr().err
 
 
+@pytest.fixture
+def answered(beir: Path) -> Path:
+    query = {"_id": "q1", "text": "who holds power contracts", "answers": ["miners"]}
+    (beir / "queries.jsonl").write_text(json.dumps(query), encoding="utf-8")
+    (beir / "qrels" / "test.tsv").unlink()  # reading needs no judgements
+    return beir
+
+
+def test_reading_is_measured_without_judgements(answered: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["eval", "reading", str(answered), "--json", "--min", "first=0.9"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["first"], report["first_three"], report["quote_length_median"]) == (1.0, 1.0, 28)
+    assert (report["queries"], report["documents"]) == (1, 2)
+
+
+def test_reading_prints_a_table(answered: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["eval", "reading", str(answered)]) == 0
+    assert "quote_length_median" in capsys.readouterr().out
+
+
+def test_reading_below_its_minimum_fails(answered: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (answered / "queries.jsonl").write_text(
+        '{"_id": "q1", "text": "who waits", "answers": ["nobody"]}', encoding="utf-8"
+    )
+    assert main(["eval", "reading", str(answered), "--min", "first=0.5"]) == 1
+    assert "first is 0.0000, below 0.5" in capsys.readouterr().err
+
+
+def test_reading_without_answers_is_wrong_usage(beir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["eval", "reading", str(beir)]) == 2
+    assert "no query has answers" in capsys.readouterr().err
+
+
 def test_the_bench_times_our_own_questions_by_default(capsys: pytest.CaptureFixture[str], questions: str) -> None:
     assert main(["bench", "answers", "--repeat", "1"]) == 0
     assert "processor time" in capsys.readouterr().out

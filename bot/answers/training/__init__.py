@@ -1,0 +1,1 @@
+"""Learning the reader's weights from questions with answers; nothing of it runs when the bot answers."""
