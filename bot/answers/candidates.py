@@ -65,14 +65,14 @@ class Candidates:
         if not sentences:
             return []
         learnt = self._weights.scores(columns)
-        behind = learnt - learnt.max()
         covers = [asked.covered_by(one, self._knowledge.document(one.passage)) for one in sentences]
-        scores = 1 + behind / _SPREAD
         if is_of_field(asked.question):
-            scores = _outside(asked.question, columns, behind)
+            scores = _outside(asked.question, columns, learnt)
             scores += [self._fitness(asked, *pair) for pair in zip(sentences, covers, strict=True)]
             spoken_of = self._spoken_of(asked.question, given)
             scores += [_SPOKEN_OF * (one.passage in spoken_of) for one in sentences]
+        else:
+            scores = _behind(learnt) / _SPREAD + 1
         rows = zip(sentences, scores.tolist(), columns["meaning"].tolist(), covers, strict=True)
         return sorted((Candidate(*row) for row in rows), key=lambda candidate: -candidate.score)
 
@@ -127,12 +127,17 @@ class Candidates:
         return score - _OFF_TOPIC * (not asked.on_topic(covers))
 
 
-def _outside(question: Question, columns: Columns, behind: Floats) -> Floats:
-    """Return what counts in the field beside a sentence's own words; `behind` are log odds below the likeliest."""
+def _outside(question: Question, columns: Columns, learnt: Floats) -> Floats:
+    """Return what counts in the field beside a sentence's own words."""
     score = _NEARNESS * columns["nearness"] + _MEANING * np.maximum(columns["meaning"], 0) + _LEAD * columns["lead"]
     if not (question.sides or question.says(lexicon.COMPARISON)):  # of which nothing was learnt
-        score = score + _LEARNT * np.maximum(behind, -_FARTHEST)
+        score = score + _LEARNT * np.maximum(_behind(learnt), -_FARTHEST)
     return np.asarray(score, np.float32)
+
+
+def _behind(learnt: Floats) -> Floats:
+    """Return the log odds of sentences against the likeliest."""
+    return np.asarray(learnt - learnt.max(), np.float32)
 
 
 def _prior(question: Question, document: Document) -> float:
