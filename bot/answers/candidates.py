@@ -1,7 +1,7 @@
 """Candidates: the sentences of the nearest passages, each with how well it answers.
 
-How likely a sentence is to answer was learnt of questions and answers in general (`features.py`, `weighing.py`). Of a
-question in the field more is known: its names and concepts, the figures it asks for, and which source is meant.
+Of a question in the field, its names and concepts, the figures it asks for and which source is meant decide. Of any
+other, how likely a sentence is to answer was learnt of questions and answers in general (`features.py`, `weighing.py`).
 """
 
 from __future__ import annotations
@@ -31,13 +31,12 @@ _GIVEN_NEARNESS, _BRIDGED_NEARNESS = 0.9, 0.5
 _SPREAD = 5.0  # log odds by which a sentence must be less likely than the best to score 1 less
 _NEARNESS, _MEANING, _EXPECTED = 0.45, 0.3, 0.4  # what each part counts for beside coverage, in the field
 _LEAD = 0.06  # what a paragraph's first sentence counts for: it says what the others go into
-_LEARNT, _FARTHEST = 0.08, 3.0  # what the log odds count for there, and how far behind the best they can put one
 _PAIRED = 0.1  # what two figures of one unit count for in a comparison, and again what a range does
 _DERIVED = 0.12  # what our own arithmetic counts less than what a source says
 _SPOKEN_OF = 0.2  # what a passage counts for that the conversation is about
 _OFF_TOPIC = 0.4  # what it costs to speak of none of the names asked about
 _RECENT, _OLDEST = 0.04, 2022  # what a year counts for where the question asks for what holds now
-_REPORT, _REPORT_PRIOR, _REPORT_ASKED = "report", 0.25, 0.5
+_REPORT, _REPORT_PRIOR, _REPORT_ASKED = "report", 0.05, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,15 @@ class Candidates:
         sentences, columns = self.features(asked, given)
         if not sentences:
             return []
-        learnt = self._weights.scores(columns)
         covers = [asked.covered_by(one, self._knowledge.document(one.passage)) for one in sentences]
         if is_of_field(asked.question):
-            scores = _outside(asked.question, columns, learnt)
+            scores = _outside(columns)
             scores += [self._fitness(asked, *pair) for pair in zip(sentences, covers, strict=True)]
             spoken_of = self._spoken_of(asked.question, given)
             scores += [_SPOKEN_OF * (one.passage in spoken_of) for one in sentences]
         else:
-            scores = _behind(learnt) / _SPREAD + 1
+            learnt = self._weights.scores(columns)
+            scores = np.asarray(1 + (learnt - learnt.max()) / _SPREAD, np.float32)
         rows = zip(sentences, scores.tolist(), columns["meaning"].tolist(), covers, strict=True)
         return sorted((Candidate(*row) for row in rows), key=lambda candidate: -candidate.score)
 
@@ -127,17 +126,10 @@ class Candidates:
         return score - _OFF_TOPIC * (not asked.on_topic(covers))
 
 
-def _outside(question: Question, columns: Columns, learnt: Floats) -> Floats:
+def _outside(columns: Columns) -> Floats:
     """Return what counts in the field beside a sentence's own words."""
     score = _NEARNESS * columns["nearness"] + _MEANING * np.maximum(columns["meaning"], 0) + _LEAD * columns["lead"]
-    if not (question.sides or question.says(lexicon.COMPARISON)):  # of which nothing was learnt
-        score = score + _LEARNT * np.maximum(_behind(learnt), -_FARTHEST)
     return np.asarray(score, np.float32)
-
-
-def _behind(learnt: Floats) -> Floats:
-    """Return the log odds of sentences against the likeliest."""
-    return np.asarray(learnt - learnt.max(), np.float32)
 
 
 def _prior(question: Question, document: Document) -> float:

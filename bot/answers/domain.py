@@ -7,8 +7,7 @@ from bot.answers.terms import concepts
 
 DOMAIN = concepts(
     "ai bill bitcoin break-even capacity cloud connect crypto data-centre deal demand efficiency electricity gpu grid"
-    " halving hashprice hashrate household lease machine miner mining nuclear power pue report revenue tech-company"
-    " wait"
+    " halving hashprice hashrate household lease machine miner mining nuclear power report revenue tech-company wait"
 )
 
 

@@ -43,7 +43,7 @@ def _head(calculation: Calculation, shown: Shown, argument: str) -> str:
 
 
 def _limits(slot: Slot, argument: str, shown: Shown) -> Iterator[str]:
-    """Yield what an input may be, what the sources see it move between, and what it is when nothing is said."""
+    """Yield what an input may be, what it is varied between, and what it is when nothing is said."""
     language, default = shown.case.language, shown.case.calculator.arguments.default(argument)
     if slot.choices:
         separator = message(language, "list-separator")

@@ -74,7 +74,7 @@ class Arguments(BaseModel):
         return {name: slot.spread for name, slot in self.slots().items() if slot.spread and name in self.in_use()}
 
     def swings(self) -> dict[str, tuple[float, float]]:
-        """Return the low and high end between which the sources see each input in use move."""
+        """Return the low and high end between which each input in use is varied."""
         return {name: slot.swing for name, slot in self.slots().items() if slot.swing and name in self.in_use()}
 
     def inputs(self) -> tuple[Input, ...]:

@@ -26,8 +26,8 @@ class Slot:
     slots compare: they take lists. `span` slots take a range as [low, high]. `spoken` are the words that name a choice,
     or that say a figure ("undiscounted" is a discount of 0).
 
-    `swing` are the low and the high end between which the sources see the figure move; `spread` is how it is drawn in a
-    Monte Carlo.
+    `swing` are the low and the high end between which the figure is varied, the sources' or our own; `spread` is how it
+    is drawn in a Monte Carlo.
     """
 
     unit: str
@@ -58,7 +58,7 @@ class Slot:
         return self.is_figure and not (self.several or self.span)
 
     def moving(self, low: float, high: float, spread: Spread | None = None) -> Slot:
-        """Return the slot with the ends between which the sources see it move, and how it is drawn."""
+        """Return the slot with the ends between which it is varied, and how it is drawn."""
         return replace(self, swing=(low, high), spread=spread)
 
     def holds(self, value: float) -> bool:

@@ -1,4 +1,4 @@
-"""A tornado: how far a result swings with each input alone, from what the sources show or by a tenth either way."""
+"""A tornado: how far a result swings with each input alone, between its declared ends or by a tenth either way."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from bot.calculators.declaration.slot import SHARE, Slot
 
 _POINT = 0.01
 _LARGE = {"years": 1}  # steps: smaller figures are stepped finer
-_NARROW = 0.1  # a share that the sources see move less than that is stepped by a point
+_NARROW = 0.1  # a share that is varied less than that is stepped by a point
 _FIXED: Mapping[str, float] = {
     "year": 1,
     "years": 1,

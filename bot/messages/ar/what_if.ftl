@@ -21,7 +21,7 @@ what-if-points = { $points } نقطة
 what-if-unset = من دون اختيار
 
 what-if-limits = من { $low } إلى { $high }
-what-if-swing = في المصادر: من { $low } إلى { $high }
+what-if-swing = يتغيّر هنا من { $low } إلى { $high }
 what-if-default = إذا لم يُذكر: { $value } ({ $origin })
 what-if-one-of = واحد من: { $choices }
 

@@ -21,7 +21,7 @@ what-if-points = { $points } points
 what-if-unset = not chosen
 
 what-if-limits = From { $low } to { $high }
-what-if-swing = In the sources: { $low } to { $high }
+what-if-swing = Varied here: { $low } to { $high }
 what-if-default = If nothing is said: { $value } ({ $origin })
 what-if-one-of = One of: { $choices }
 

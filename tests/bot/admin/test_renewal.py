@@ -142,5 +142,7 @@ def test_while_another_builds_the_swap_of_one_that_was_built_waits_for_nobody(re
 
     Library(home).add(zephyria())
     renewal.renew()
+    second = current(home)
     with FileLock(GenerationStore(home).lock_file):
         renewal.roll_back()
+    assert current(home) not in (None, second)

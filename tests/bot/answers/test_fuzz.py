@@ -18,7 +18,7 @@ from tests.bot.answers.checks import assert_grounded, assert_written_in
 from tests.bot.answers.corpora import knowledge_of
 
 GOLDEN = [question.question for question in read_questions(QUESTIONS)]
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 languages: st.SearchStrategy[Language | None] = st.sampled_from([None, "ar", "en"])
 controls = st.sampled_from("\u200e\u200f\u202a\u202b\u202c\u202e\u2066\u2067\u2069\u200b\u00ad\ufeff\u0640\u064b")
 

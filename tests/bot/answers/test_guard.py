@@ -192,7 +192,7 @@ def held(text: str, original: str) -> bool:
 
 
 @given(data=st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_sentence_with_another_digit_does_not_go_out(
     guard: Guard, knowledge: Knowledge, sentences: list[Sentence], data: st.DataObject
 ) -> None:
@@ -207,7 +207,7 @@ def test_a_sentence_with_another_digit_does_not_go_out(
 
 
 @given(data=st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_sentence_with_another_unit_does_not_go_out(
     guard: Guard, knowledge: Knowledge, sentences: list[Sentence], data: st.DataObject
 ) -> None:
@@ -218,8 +218,9 @@ def test_a_sentence_with_another_unit_does_not_go_out(
     assert gone(guard, said(mutated, cited(knowledge, sentence)))
 
 
+@pytest.mark.long
 @given(data=st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_sentence_with_two_names_swapped_does_not_go_out(
     guard: Guard, knowledge: Knowledge, paired: list[Sentence], data: st.DataObject
 ) -> None:
@@ -233,8 +234,9 @@ def test_a_sentence_with_two_names_swapped_does_not_go_out(
     assert gone(guard, said(mutated, cited(knowledge, sentence)))
 
 
+@pytest.mark.long
 @given(data=st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_sentence_on_somebody_else_does_not_go_out(
     guard: Guard, knowledge: Knowledge, named: list[Sentence], data: st.DataObject
 ) -> None:
@@ -249,8 +251,9 @@ def test_a_sentence_on_somebody_else_does_not_go_out(
     assert gone(guard, said(mutated, cited(knowledge, sentence)))
 
 
+@pytest.mark.long
 @given(data=st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_figure_of_another_passage_does_not_go_out(
     guard: Guard, knowledge: Knowledge, measured: list[Sentence], data: st.DataObject
 ) -> None:
@@ -389,7 +392,7 @@ def test_a_refusal_stays_one_when_nothing_else_stands(guard: Guard, knowledge: K
 
 
 @given(data=st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_calculations_headline_with_another_digit_does_not_go_out(
     engine: Engine, guard: Guard, data: st.DataObject
 ) -> None:
@@ -405,7 +408,7 @@ def test_a_calculations_headline_with_another_digit_does_not_go_out(
 
 
 @given(data=st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_what_is_let_out_once_is_let_out_again(guard: Guard, knowledge: Knowledge, data: st.DataObject) -> None:
     passages = data.draw(st.lists(st.sampled_from(knowledge.of_source("report", "en")), min_size=2, max_size=4))
     citations = [cited(knowledge, knowledge.sentences(passage)[0]) for passage in passages]

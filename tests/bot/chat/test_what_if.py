@@ -136,7 +136,7 @@ def test_an_input_explains_itself_in_a_few_words() -> None:
         reply.alert
         == reply.text
         == (
-            "Rent: 150 USD/kW-month (assumption)\nFrom 0 to 1,000\nIn the sources: 102 to 190\n"
+            "Rent: 150 USD/kW-month (assumption)\nFrom 0 to 1,000\nVaried here: 102 to 190\n"
             "If nothing is said: 150 (assumption)"
         )
     )

@@ -61,7 +61,7 @@ async def _converse(api: BotAPI) -> None:
     await api.write("what if miners moved 30% of their power?")
     await api.until(lambda: len(api.in_chat(1)) == 1, ENOUGH)
     assert "20.85" in api.in_chat(1)[0].text
-    assert api.commands.keys() >= {"", "ar"}
+    assert api.commands.keys() == {"", "ar", "@all_group_chats", "ar@all_group_chats"}
 
 
 async def test_a_refused_token_is_said_without_a_traceback(home: Path) -> None:
