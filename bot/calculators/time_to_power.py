@@ -6,6 +6,7 @@ A(r, T) * MW * q * m * (1 - (1 + r) ** -Y), with the annuity A(r, n) = (1 - (1 +
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Any
 
 from bot.calculators.declaration import slot
@@ -70,7 +71,7 @@ def _value(a: TimeToPowerArguments) -> Any:
 
 def _annuity(rate: float, years: float) -> float:
     """Return the present value of one dollar a year for some years; without a rate, the years."""
-    return (1 - (1 + rate) ** -years) / rate if rate else years
+    return -math.expm1(-years * math.log1p(rate)) / rate if rate else years  # exact for the shortest of times, too
 
 
 def _won(a: TimeToPowerArguments, year: float) -> tuple[float, float]:
