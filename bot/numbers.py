@@ -23,6 +23,6 @@ def show(value: float, digits: int = 4) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def percent(fraction: float) -> str:
+def percent(fraction: float, digits: int = 4) -> str:
     """Write a fraction as a percentage: 0.3 as 30%."""
-    return f"{show(fraction * 100)}%"
+    return f"{show(fraction * 100, digits)}%"

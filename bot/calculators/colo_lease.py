@@ -159,7 +159,7 @@ CALCULATOR = Calculator(
         needs=(
             LEASE_WORDS,
             f"npv|irr|noi|payback|pay back|net present value|rent|rental|worth|pay|lease|{HOW_MUCH}|{EARN}"
-            "|استرداد|قيمة|ايجار|احسب",
+            "|استرداد|قيمة|ايجار|احسب|سعر|كيلو|كيلووات|كيلوواط|استرد|يسترد|هسترد|نسترد|اجني|يجني|نجني",
         ),
         inputs=inputs("mw", "mw rate_kw_month", "mw tenant_funded", "mw rate_kw_month term"),
         strong="npv|irr|noi|payback|pay back|net present value|rent out|renting out|rental income|rental revenue"
@@ -167,6 +167,8 @@ CALCULATOR = Calculator(
         "|colo rent|annual rent|yearly rent|i lease|we lease|i rent|we rent|صافي القيمة الحالية|صافي قيمة"
         "|فترة استرداد|مدة استرداد"
         "|ايجار سنوي|ااجر|اؤجر|نؤجر|ناجر"
+        "|ايجار/تاجير … يجيب/يدخل/يطلع/يدر/يعمل|ايجار/تاجير … كم/كام … سنة/سنويا|كم/كام … ايجار/تاجير … سنة/سنويا"
+        f"|{pairs('lease|leasing|colo|colocation|rent', 'revenue|income|earnings')}"
         f"|{pairs('عائد|دخل|ايراد|ايرادات', 'تاجير|ايجار')}"
         f"|{pairs('يجيب|يدخل|يدر|يطلع', 'تاجير|ايجار|استضافة')}",
         asks="mw",

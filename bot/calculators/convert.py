@@ -15,11 +15,13 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.pictures.comparison import Comparison, Row
 from bot.calculators.pictures.subject import Subject
-from bot.calculators.vocabulary import pairs
+from bot.calculators.talk.plain import figures_in
+from bot.calculators.talk.words import holds
+from bot.calculators.vocabulary import ALWAYS, WATTS_AR, pairs
 from bot.charts import Chart
 from bot.numbers import HOURS_A_YEAR, show
-from corpus.quantities import find_quantities
 from corpus.text import MARKS, fold
+from corpus.tokens import tokenise
 
 _POWER, _ENERGY, _RENT = "power", "energy", "rent"
 _UNITS = {  # unit: what it measures, and its size in MW, MWh or dollars per MW and year
@@ -37,13 +39,15 @@ _RENTED = "USD/kW-month"
 _SPANS = {"day": 24, "month": HOURS_A_YEAR / 12, "year": HOURS_A_YEAR}  # hours
 _HOUR = r"[ -]?(?:hours?\b|ساع[ةه])"
 _WATT = r"[ -]?(?:watts?\b|وات|واط)"
+_DOLLARS = r"دولار\w*[ /]*(?:لكل |عن كل |لل|ال|ل)?"
 _SPELLED = {  # hours first: a megawatt hour is no megawatt
     "kWh": rf"kwh\b|(?:kilo|كيلو){_WATT}{_HOUR}",
     "MWh": rf"mwh\b|(?:mega|ميجا|ميغا){_WATT}{_HOUR}",
     "GWh": rf"gwh\b|(?:giga|جيجا|غيغا){_WATT}{_HOUR}",
     "TWh": rf"twh\b|(?:tera|تيرا){_WATT}(?:{_HOUR})?",
-    "USD/kW-month": r"kw[- /]?month\b|kw (?:a|per) month\b",
-    "USD/MW-year": r"mw[- /]?(?:year|yr)\b|mw (?:a|per) year\b",
+    "USD/kW-month": rf"kw[- /]?month\b|kw (?:a|per) month\b|{_DOLLARS}كيلو(?:{_WATT})?[ /-]*(?:في ال|بال)?شهر",
+    "USD/MW-year": r"mw[- /]?(?:year|yr)\b|mw (?:a|per) year\b"
+    rf"|{_DOLLARS}(?:ميجا|ميغا)(?:{_WATT})?[ /-]*(?:في ال|بال)?سن",
     "kW": rf"kw\b|(?:kilo|كيلو){_WATT}",
     "MW": rf"mw\b|(?:mega|ميجا|ميغا)(?:{_WATT})?",
     "GW": rf"gw\b|(?:giga|جيجا|غيغا)(?:{_WATT})?",
@@ -57,7 +61,8 @@ _HOURS = {
     re.compile(r"\b(?:an?|per|each|every|one) day\b|\bdaily\b|يوميا|باليوم|(?:في|كل) (?:اليوم|يوم)"): 24,
 }
 _MARKS = re.compile(f"[{MARKS}]+")
-_ORDERED = re.compile(r"\b(?:conver|run)|حول|تحويل|يشتغل|شغال|تشغيل")
+_ORDERED = re.compile(r"\bconver|حول|تحويل")
+_RUNS = re.compile(r"\brun|يشتغل|شغال|تشغيل")
 _COUNTED_HOURS = re.compile(r"(\d+(?:\.\d+)?) (?:hours?|ساعه|ساعات)\b")
 
 
@@ -107,7 +112,7 @@ def read_conversion(text: str) -> dict[str, Value]:
     text = _MARKS.sub("", text)
     folded = text if len(fold(text)) != len(text) else fold(text)  # spans must stay those of the text
     units = [(match, list(_SPELLED)[int(str(match.lastgroup)[1:])]) for match in _UNIT.finditer(folded.lower())]
-    quantities = find_quantities(text)
+    quantities = figures_in(text)
     for quantity in quantities:
         own = next((unit for match, unit in units if quantity.start <= match.start() < quantity.end), "")
         if own:
@@ -121,10 +126,14 @@ def read_conversion(text: str) -> dict[str, Value]:
             found = {"value": ends if quantity.is_range else ends[0], "from": own}
             found |= {"to": other[0]} if other else {}
             break
-    hours = _said_hours(fold(text))
+    if _UNITS.get(str(found.get("from")), ("", 0.0))[0] == _RENT:
+        return found
+    hours, always = _said_hours(fold(text)), holds(tokenise(text), ALWAYS)
     across = "to" in found and _UNITS[str(found["to"])][0] != _UNITS[str(found["from"])][0]
-    if across and hours.get("hours", HOURS_A_YEAR) == HOURS_A_YEAR and not _ORDERED.search(fold(text)):
+    ordered = _ORDERED.search(fold(text)) or (_RUNS.search(fold(text)) and not always)
+    if across and hours.get("hours", HOURS_A_YEAR) == HOURS_A_YEAR and not ordered:
         return {}
+    hours |= {"hours": float(HOURS_A_YEAR)} if always and across and not hours else {}
     return found | hours
 
 
@@ -175,13 +184,13 @@ CALCULATOR = Calculator(
     intent=Intent(
         needs=(
             "convert|conversion|turn|express|equal|in|into|to|is|are|as|give|make|hour|how many|حول|تحويل|يعادل"
-            "|يساوي|تساوي|تعطي|يعطي|الى|ل|في|كم|كام",
+            "|يساوي|تساوي|تعطي|يعطي|الى|ل|في|كم|كام|ساعة|ساعات",
         ),
         inputs=inputs("value from to"),
         strong="convert|conversion|turn … into|express … in|hours|حول لي|حوللي|تحول لي|حول|تحويل|يعادل كم|كم يعادل"
         "|يساوي كم|كم يساوي|تساوي كم|كم تساوي|ساعة"
         f"|{pairs('in|into|to|how many|how much', 'kw|mw|gw|kwh|mwh|gwh|twh|kilowatts|megawatts|gigawatts')}"
-        f"|{pairs('كم|كام', 'كيلووات|كيلوواط|ميجا|ميجاوات|ميغاواط|جيجا|جيجاوات|غيغاواط|تيرا|تيراوات|تيراواط')}",
+        f"|{pairs('كم|كام', WATTS_AR)}|{pairs('in|into|to|as', 'per mw|per kw|dollars per|usd per|kw month|mw year')}",
         reader=read_conversion,
     ),
 )

@@ -18,22 +18,26 @@ from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Spread
 from bot.calculators.pictures.paths import Paths
 from bot.calculators.scenarios import EPRI, SCENARIOS, SPOKEN, Scenario, family_of
-from bot.calculators.vocabulary import DEMAND, GROW, YEARLY
+from bot.calculators.vocabulary import DEMAND, FALL, GROW, YEARLY
 from bot.numbers import HOURS_A_YEAR, percent, show
 from corpus.document import Reference
 
 _LONGEST = 30  # years
+_TARGET = 2030  # the last year of the sources
 _BASE, _HORIZON = Reference("epri-2024-05", 1), Reference("epri-2024-05", 2)
 _GROWTH_CUES = "growth|growing|grows|grow|rate|climbs|نمو|ينمو|بينمو|زيادة|زاد|يزيد|معدل"
+
+_BASE_TWH = slot.energy(0.001, 200_000, "from|base|start|starts|من|بدينا|بدأ|يبدأ|بداية|بدءا|أساس|الأساس", _BASE)
+_BASE_YEAR = slot.year("from|base|since|بدينا|بداية|منذ", _BASE, primary=True, dates=("base_twh", _TARGET))
 
 
 class DemandProjectionArguments(Arguments):
     """A scenario by name, or a base and a growth of one's own; without either, EPRI's four scenarios."""
 
-    base_twh: Annotated[float, slot.energy(0.001, 200_000, "from|base|من|بدينا", _BASE)] = 152
-    base_year: Annotated[float, slot.year("from|base|since|بدينا|بداية|منذ", _BASE, primary=True)] = 2023
+    base_twh: Annotated[float, _BASE_TWH] = 152
+    base_year: Annotated[float, _BASE_YEAR] = 2023
     growth: Annotated[float | None, slot.fraction(-0.5, 1, _GROWTH_CUES, primary=True)] = None
-    target_year: Annotated[float, slot.year("to|by|until|إلى|بحلول|حتى", _HORIZON, primary=True)] = 2030
+    target_year: Annotated[float, slot.year("to|by|until|إلى|بحلول|حتى", _HORIZON, primary=True)] = _TARGET
     scenario: Annotated[str | None, slot.choice(*SCENARIOS, spoken=SPOKEN)] = None
 
     @property
@@ -153,7 +157,7 @@ CALCULATOR = Calculator(
         needs=(
             "project|projection|forecast|extrapolate|run|calc|calculate|compute|work out|figure out|estimate|احسب"
             f"|تحسب|حسبلي|حساب|قدر لي|قدرلي|توقع|توقعلي|{DEMAND}",
-            f"scenario|case|project|projection|forecast|extrapolate|سيناريو|توقع|توقعلي|{GROW}|{YEARLY}|at",
+            f"scenario|case|project|projection|forecast|extrapolate|سيناريو|توقع|توقعلي|{GROW}|{FALL}|{YEARLY}|yr|at",
         ),
         inputs=inputs(
             "base_twh growth",

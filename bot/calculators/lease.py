@@ -14,14 +14,12 @@ from bot.calculators.declaration import slot
 from bot.calculators.declaration.spread import Chances, Triangle
 from bot.calculators.mining import Figures
 from bot.calculators.pictures.comparison import Row
+from bot.calculators.vocabulary import AT_METER, IT_LOAD
 from corpus.document import Reference
 
 _KW_A_MW, _MONTHS = 1_000, 12
-_BASES = {
-    "it": "critical|it load|mw it|it mw|تقنية المعلومات",
-    "gross": "gross|at the meter|إجمالي|إجمالية|عند العداد",
-}
-_RATE = "rent|rents|rate|leased at|kw|kilowatt|إيجار|الإيجار|بإيجار|كيلو|كيلووات|كيلوواط"
+_BASES = {"it": IT_LOAD, "gross": AT_METER}
+_RATE = "rent|rents|rate|leased at|kw|kilowatt|إيجار|الإيجار|بإيجار|سعر|كيلو|كيلووات|كيلوواط"
 _CAPEX = "capex|build|building|cost|costs|mw|megawatt|بناء|إنشاء|تجهيز|تكلفة|ميجا|ميجاوات"
 _TENANT = "tenant|tenants|funded|funds|fund|funding|finances|مستأجر|المستأجر|يمول|تمويل|ممول|يدفع"
 _IDLE = {"0": "idle|empty site|unused|no mining|without mining|فاضي|فاضية|موقع خال|بدون تعدين|من غير تعدين|لا يعدن"}

@@ -12,13 +12,14 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.pictures.comparison import Comparison, Row
 from bot.calculators.pictures.subject import Subject
+from bot.calculators.vocabulary import AT_METER, IT_LOAD
 from bot.charts import Chart
 from bot.numbers import show
 
 T = TypeVar("T", float, str)
 _BASES = {
-    "it": "critical|it load|of it|it mw|تقنية المعلومات",
-    "gross": "gross|at the meter|إجمالي|إجمالية|عند العداد",
+    "it": IT_LOAD,
+    "gross": AT_METER,
     "cloud": "cloud|gpu|gpus|as compute|of compute|ai compute|compute lease"
     "|compute contract|compute deal|سحابة|سحابية|حوسبة",
 }
@@ -103,6 +104,7 @@ CALCULATOR = Calculator(
             "|ميجاواط|ميغاواط|ميغاوات|ايجار|سعر",
         ),
         inputs=inputs("total_usd mw years"),
+        gives=("USD/kW-month", "USD/MW-year"),
         strong="per kw|per kilowatt|kw month|kw a month|a kw|a kilowatt|kilowatt month|per mw|per megawatt|a mw"
         "|a megawatt|mw year|lease rate|rent per"
         "|كيلو|كيلووات|كيلوواط|كيلو وات|كيلو واط|للميجا|لكل ميجا|للميجاوات|لكل ميجاوات|للميغاواط|لكل ميغاواط|الميجا"

@@ -23,9 +23,9 @@ PH_PER_MW = 1_000.0  # PH/s that one MW runs at 1 J/TH
 USD_PER_MWH = 0.024  # MWh that a PH/s uses in a day at 1 J/TH
 
 EFFICIENCY = slot.figure(
-    "J/TH", 10, 100, "efficiency|joules|jth|كفاءة|كفاءتها|جول|بكفاءة", Reference("corz-coreweave", 6)
+    "J/TH", 10, 100, "efficiency|joules|jth|th|كفاءة|كفاءتها|جول|بكفاءة", Reference("corz-coreweave", 6)
 ).moving(17.5, 30, Triangle(17.5, 23.6, 30))
-HASHPRICE = slot.figure("USD/PH/day", 1, 500, "hashprice|hash|هاشبرايس|هاش|الهاش|برايس").moving(
+HASHPRICE = slot.figure("USD/PH/day", 1, 500, "hashprice|hash|hp|هاشبرايس|هاش|الهاش|برايس").moving(
     35, 60, Triangle(32, 45, 60)
 )
 POWER_PRICE = slot.figure(

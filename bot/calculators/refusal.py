@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bot.calculators.declaration.calculator import Calculator
@@ -27,10 +28,14 @@ def refusal_sentence(error: CalculatorError, calculator: Calculator[Any], langua
 
 
 def meant_by(error: CalculatorError, request: Request) -> Request | None:
-    """Return what was asked for as it may have been meant, or with the input that lacks; None when neither is known."""
-    if error.missing:
-        return Request(request.calculator, request.arguments, error.missing, request.origins, request.labels)
-    if "meant" not in error.details:
-        return None
-    corrected = {str(error.details["name"]): str(error.details["meant"])}
-    return Request(request.calculator, request.arguments | corrected, "", request.origins, request.labels)
+    """Return what was asked for as it may have been meant, or with the input that lacks or has to be another.
+
+    None when neither is known.
+    """
+    name = str(error.details.get("name", ""))
+    if "meant" in error.details:
+        return replace(request, arguments=request.arguments | {name: str(error.details["meant"])}, missing="")
+    if missing := error.missing or (name if name in request.arguments else ""):
+        kept = {key: value for key, value in request.arguments.items() if key != missing}
+        return replace(request, arguments=kept, missing=missing)
+    return None

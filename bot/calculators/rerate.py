@@ -78,7 +78,7 @@ CALCULATOR = Calculator(
         needs=(
             "rerate|rerating|re rate|re rated|re rating|revalue|times|multiple|fold|twofold|threefold|fourfold"
             "|fivefold|sixfold|sevenfold|tenfold|x|2x|3x|4x|5x|6x|7x|8x|9x|10x"
-            "|ضعف|اضعاف|مرات|مرتين|ضعفين|تضاعف|يتضاعف|اتضاعف|تقييم|تقيم|اتقيم",
+            "|ضعف|اضعاف|مرات|مرتين|ضعفين|تضاعف|يتضاعف|اتضاعف|مضاعف|مضاعفات|تقييم|تقيم|اتقيم",
             f"{WORTH}|valuable|valuation|rerate|re rate|re rated|re rating|revalue|facility|site|uplift|منشأة|موقع"
             "|تقييم|تصير|تبقى|بقت|صارت",
         ),

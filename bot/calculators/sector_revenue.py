@@ -44,7 +44,7 @@ class SectorRevenueArguments(Arguments):
     start_year: Annotated[float, slot.year("start|بداية")] = 2024
     start_share: Annotated[float, slot.fraction(0, 1, "start|بداية")] = 0.0
     end_year: Annotated[float, slot.year("end|نهاية", _VANECK)] = 2027
-    end_share: Annotated[float, slot.fraction(0, 1, "end|path|reaching|نهاية|مسار", _VANECK)] = 0.20
+    end_share: Annotated[float, slot.fraction(0, 1, "end|path|way|road|reaching|نهاية|مسار|طريق", _VANECK)] = 0.20
     mode: Annotated[str, slot.choice("anchor", "capacity", spoken=_MODES)] = "anchor"
     anchor_usd: Annotated[float, _ANCHOR] = 13.9
     anchor_share: Annotated[float, slot.fraction(0.01, 1, "anchor", _VANECK)] = 0.20
@@ -155,7 +155,7 @@ CALCULATOR = Calculator(
         needs=(
             f"{MINERS}|{AI}|{MOVE}|{EXTRA}",
             f"{MOVE}|{AI}|{EARN}",
-            f"احسب|{HOW_MUCH}|{EARN}",
+            f"احسب|run the numbers|calc|calculate|compute|work out|crunch|{HOW_MUCH}|{EARN}",
         ),
         inputs=inputs("share", "year", "end_share year"),
         strong=f"{EXTRA}|{pairs('miner|sector|industry', 'income|revenue|earnings|profit')}"

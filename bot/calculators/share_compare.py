@@ -12,8 +12,8 @@ from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.pictures.comparison import Comparison, Row
 from bot.calculators.talk.filling import fill
+from bot.calculators.talk.plain import figures_in
 from bot.numbers import show
-from corpus.quantities import find_quantities
 
 Ends = float | list[float]
 
@@ -28,7 +28,7 @@ class ShareCompareArguments(Arguments):
 def read_figures(text: str) -> dict[str, Value]:
     """Read two figures from a question, in order; "the ratio of 415 TWh to 138 TWh" names no range."""
     found = fill(ShareCompareArguments.slots(), text)
-    ranges = [quantity for quantity in find_quantities(text) if quantity.is_range]
+    ranges = [quantity for quantity in figures_in(text) if quantity.is_range]
     ends = found.get("a")
     if "b" in found or not isinstance(ends, list) or len(ranges) != 1:
         return found

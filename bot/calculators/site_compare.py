@@ -117,7 +117,7 @@ CALCULATOR = Calculator(
             MINE_WORDS,
             HOST_WORDS,
             "or|than|versus|vs|against|compare|comparison|beat|match|equal|outperform|instead|rather"
-            "|ام|او|ولا|والا|من|مقارنة|قارن|مقابل|بدل|احسن|يساوي|يعادل|مع|و",
+            "|ام|او|ولا|والا|من|مقارنة|قارن|مقابل|بدل|بين|احسن|افضل|اربح|انفع|يساوي|يعادل|مع|و",
         ),
         inputs=inputs(
             "mw",
@@ -131,7 +131,8 @@ CALCULATOR = Calculator(
         ),
         strong="mine/mining/hash/hashing … or/vs/versus/against … lease/rent/host/hosting/colo/colocation/ai"
         "|lease/leasing/rent/host/hosting/colo/colocation … or/than/vs/versus/against … mine/mining"
-        "|تعدين/اعدن/نعدن … ولا/والا/ام/او … تاجير/اؤجر/نؤجر/ااجر/ناجر/استضافة/ايجار|mine or|mining or|or mine"
+        "|تعدين/اعدن/نعدن … ولا/والا/ام/او/vs/مقابل/ضد … تاجير/اؤجر/نؤجر/ااجر/ناجر/استضافة/ايجار/ai"
+        "|تاجير/اؤجر/نؤجر/ااجر/استضافة/ايجار … ولا/والا/ام/او/vs/مقابل/ضد … تعدين/اعدن/نعدن|mine or|mining or|or mine"
         "|or mining|or bitcoin mining|or keep mining|or host"
         "|or hosting|or lease|or leasing|or rent|or colo|or colocation|mining vs|mining versus|versus mining|vs mining"
         "|mine vs|mine versus|mining against|beat mining|than mining|compare mining|compare leasing|better to lease"

@@ -12,7 +12,7 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
 from bot.calculators.pictures.comparison import Comparison, Row
-from bot.calculators.vocabulary import COUNT_AR, HOMES, pairs
+from bot.calculators.vocabulary import ALWAYS, AT_METER, COUNT_AR, CRITICAL, HOMES, WATT_HOURS_AR, pairs
 from bot.numbers import HOURS_A_YEAR, percent, show
 from corpus.document import Reference
 
@@ -20,8 +20,7 @@ _HOME = slot.Slot(
     "MWh", 1, 100, Reference("eia-household", 1), ("home", "household", "بيت", "منزل"), unit_of_text="MWh"
 ).moving(10.5, 10.8)
 _USUAL = 0.8  # load factor
-_BASES = {"it": "critical|of it|mw it|حمل تقنية المعلومات", "gross": "gross|at the meter|إجمالي|عند العداد"}
-_LOAD = slot.fraction(0, 1, "load|factor|utilisation|utilization|حمل|تشغيل", primary=True).moving(
+_LOAD = slot.fraction(0, 1, "load|factor|utilisation|utilization|حمل|تشغيل", primary=True, spoken={"1": ALWAYS}).moving(
     0.8, 1, Triangle(0.8, 0.9, 1)
 )
 _PUE = slot.ratio(1, 3, "pue", Reference("uptime-pue", 1)).moving(1.25, 1.56, Triangle(1.25, 1.4, 1.56))
@@ -33,7 +32,7 @@ class SiteEnergyArguments(Arguments):
     mw: Annotated[float | None, slot.power()] = None
     load_factor: Annotated[float, _LOAD] = 1.0
     pue: Annotated[float, _PUE] = 1.56
-    basis: Annotated[str, slot.choice("gross", "it", spoken=_BASES)] = "gross"
+    basis: Annotated[str, slot.choice("gross", "it", spoken={"it": CRITICAL, "gross": AT_METER})] = "gross"
     home_mwh: Annotated[float, _HOME] = 10.715
 
 
@@ -79,19 +78,20 @@ CALCULATOR = Calculator(
     intent=Intent(
         needs=(
             f"it load|pue|{HOMES}|twh|gwh|mwh|terawatt|energy|electricity|power|juice|consume|consumption|use|burn|draw"
-            "|تيرا|تيراوات|تيراواط|جيجاوات ساعة|ميجاوات ساعة|غيغاواط ساعة|طاقة|كهرباء|كهربا|يستهلك|تستهلك|استهلاك"
+            f"|تيرا|تيراوات|تيراواط|{WATT_HOURS_AR}|طاقة|كهرباء|كهربا|يستهلك|تستهلك|استهلك|نستهلك|استهلاك"
             "|يصرف|يسحب|ياخد|يحتاج",
         ),
         inputs=inputs("mw"),
         strong="homes|home|households|houses|it load of|pue of|at pue|at a pue|how much energy|how much electricity"
         "|energy a year|energy per year|energy use of|energy of|electricity of|consumption of|energy for"
         "|how much/what … energy/electricity/power/juice/consumption … year/yearly/annually/annual"
-        "|how much … consume/use/burn/draw … a year"
+        "|how much/what … consume/use/burn/draw … a year/annually/yearly/per year"
         "|annual … energy/electricity/consumption|yearly energy|yearly consumption|yearly electricity|yearly use"
+        "|يستهلك/تستهلك/يسحب/تسحب/يصرف/تصرف … كم/كام/شكثر … سنة/سنويا/العام"
         "|استهلاك … سنوي/سنويا|كم/كام/شكثر/ايش … يستهلك/تستهلك/يصرف/يسحب"
         "|how many twh|how many gwh|how many mwh|in twh|in gwh|in mwh"
         "|twh a year|gwh a year|mwh a year|twh per year|gwh per year|mwh per year"
-        "|كم جيجاوات ساعة|كام جيجاوات ساعة|كم ميجاوات ساعة|كام ميجاوات ساعة|كم غيغاواط ساعة|كام غيغاواط ساعة"
+        f"|{pairs('كم|كام', WATT_HOURS_AR)}|{pairs('كم|كام', 'twh|gwh|mwh')}"
         f"|{pairs(COUNT_AR, 'طاقة|كهربا|كهرباء')}"
         "|كم بيت|كام بيت|بيوت|بيت|منازل|منزل|تكفي كم|تكفي كام"
         "|كم تيرا|كام تيرا|كم تيراوات|كام تيراوات|كم تيراواط|كام تيراواط",

@@ -24,7 +24,7 @@ RawArguments = Mapping[str, Raw]
 
 _READABLE = {"MWh": 1e-6, "USD": 1e-9}  # TWh and billions: what those figures are said in
 _SLIPS = {"MW": 1e-3, "USD/MWh": 1e-3, SHARE: 1e-2}  # MW said for kW, a price per kWh for one per MWh, 30 for 30 %
-_DIGITS = 5
+_DIGITS, _AS_GIVEN = 5, 12  # significant digits: of a range's ends; of what somebody gave
 _LIST = re.compile(r"\s*[,،;؛]\s*")
 _UNGROUPED = re.compile(r"\d[,٬](?!\d{3}(?!\d))")  # "1,5" may mean 1.5 or a list: it is not guessed
 _MINUS = ("-", "−")
@@ -99,11 +99,11 @@ def readable(quantity: Quantity) -> float:
     return quantity.value * _READABLE.get(quantity.unit, 1.0)
 
 
-def shown(value: float, slot: Slot) -> str:
+def shown(value: float, slot: Slot, digits: int = _DIGITS) -> str:
     """Write a value in its slot's unit as a reader sees it."""
     if slot.unit == SHARE and math.isfinite(value):
-        return percent(value)
-    return f"{value:g}" if slot.unit == "year" or abs(value) >= 1e12 else show(value, _DIGITS)
+        return percent(value, digits)
+    return f"{value:g}" if slot.unit == "year" or abs(value) >= 1e12 else show(value, digits)
 
 
 def range_of(slot: Slot) -> dict[str, str]:
@@ -163,17 +163,22 @@ def _one(name: str, raw: str | float | int, slot: Slot) -> Any:
         return raw
     value = _number(name, raw, slot)
     if not slot.holds(value):
-        raise _out_of_range(name, value, slot, said_so=slot.unit == SHARE and "%" in fold(str(raw)))
+        raise _out_of_range(name, value, slot, said_so=slot.unit == SHARE and _is_measured(raw))
     return value
+
+
+def _is_measured(raw: str | float | int) -> bool:
+    """Tell whether a share was given as one: in percent, or as a fraction that a reader made of a percentage."""
+    return isinstance(raw, float) or "%" in fold(str(raw))
 
 
 def _out_of_range(name: str, value: float, slot: Slot, said_so: bool) -> CalculatorError:
     """Return the refusal, and what may have been meant (MW for kW, 30 for 30%) unless that was said."""
     meant, ends = value * _SLIPS.get(slot.unit, 0.0), range_of(slot)
     if not said_so and meant > slot.low and slot.holds(meant):
-        said = shown(meant, slot) + ends["unit"]
-        return CalculatorError("calculator-did-you-mean", name=name, value=show(value), meant=said, **ends)
-    return CalculatorError("calculator-out-of-range", name=name, value=shown(value, slot), **ends)
+        said, given = shown(meant, slot) + ends["unit"], show(value, _AS_GIVEN)
+        return CalculatorError("calculator-did-you-mean", name=name, value=given, meant=said, **ends)
+    return CalculatorError("calculator-out-of-range", name=name, value=shown(value, slot, _AS_GIVEN), **ends)
 
 
 def _number(name: str, raw: str | float | int, slot: Slot) -> float:

@@ -16,8 +16,9 @@ class Intent:
     language). `strong` words ask for this calculator by themselves; without one, the question must be hypothetical or
     an order to compute. `inputs` lists alternatives, each a set of arguments that must have been found in the question;
     `asks` is the argument to ask for when no alternative is met although the words are. `lends` are words with which a
-    question wants them taken from the sources ("compare the rents of A and B"). `reader` reads the inputs of a
-    question where the slots alone do not say how.
+    question wants them taken from the sources ("compare the rents of A and B"). `gives` are the units of its result:
+    whoever states figures of them does not want them worked out from what the sources say. `reader` reads the inputs
+    of a question where the slots alone do not say how.
     """
 
     needs: tuple[str, ...]
@@ -25,6 +26,7 @@ class Intent:
     strong: str = ""
     asks: str = ""
     lends: str = ""
+    gives: tuple[str, ...] = ()
     reader: Callable[[str], Mapping[str, Value]] | None = None
 
 

@@ -27,7 +27,8 @@ class Slot:
     or that say a figure ("undiscounted" is a discount of 0).
 
     `swing` are the low and the high end between which the figure is varied, the sources' or our own; `spread` is how it
-    is drawn in a Monte Carlo.
+    is drawn in a Monte Carlo. `dates` is the argument whose figure a year is of, "415 TWh in 2024", and the year from
+    which on it is asked about: "what are 415 TWh in 2035?"
     """
 
     unit: str
@@ -46,6 +47,7 @@ class Slot:
     spoken: tuple[tuple[str, str], ...] = ()
     swing: tuple[float, float] | None = None
     spread: Spread | None = None
+    dates: tuple[str, int] | None = None
 
     @property
     def is_figure(self) -> bool:
@@ -80,9 +82,15 @@ def fraction(
     return replace(slot, spoken=tuple((spoken or {}).items()))
 
 
-def year(cues: str = "", origin: Reference | None = None, *, primary: bool = False) -> Slot:
+def year(
+    cues: str = "",
+    origin: Reference | None = None,
+    *,
+    primary: bool = False,
+    dates: tuple[str, int] | None = None,
+) -> Slot:
     """Return a slot for a year of the calendar."""
-    return Slot("year", 2000, 2100, origin, _words(cues), unit_of_text="year", primary=primary)
+    return Slot("year", 2000, 2100, origin, _words(cues), unit_of_text="year", primary=primary, dates=dates)
 
 
 def years(

@@ -6,24 +6,19 @@ one figure, [low, high], unless its ends belong to two slots ("from 4 % to 9 %")
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers import lexicon
-from bot.calculators.declaration.arguments import readable
 from bot.calculators.declaration.calculation import Value
-from bot.calculators.declaration.slot import ANY, Slot
+from bot.calculators.declaration.slot import ANY, SHARE, Slot
 from bot.calculators.talk.cues import Cues
-from corpus.quantities import Quantity, find_quantities
-from corpus.tokens import Token, tokenise
+from bot.calculators.talk.measure import TIMES, contrasted, ends_of, in_slot, same_unit, shared_units
+from bot.calculators.talk.plain import figures_in, plain
+from corpus.quantities import Quantity
+from corpus.tokens import tokenise
 
 _MONEY = 1e6  # a bare figure from here on is money: power and energy are said with their units
-_MONTHS = 12
-_TIMES = ("year", "years", "months", "days")
-_CONTRAST = "instead of|rather than|not|بدل|بدلا من|بدلًا من|مش|وليس|بدال"
-_ADJECTIVE = re.compile(r"(?<=\d)-(?=(?:years?|yr|mw|gw|megawatt|twh)\b)", re.IGNORECASE)  # "a 12-year lease"
 Slots = Mapping[str, Slot]
 
 
@@ -43,7 +38,7 @@ class Filled:
 
 def filled(slots: Slots, text: str) -> Filled:
     """Return the arguments that a text gives, with what they take from it."""
-    filling = _Filling(slots, _ADJECTIVE.sub(" ", text))
+    filling = _Filling(slots, plain(text))
     return Filled(filling.arguments(), filling.used, filling.named)
 
 
@@ -53,11 +48,11 @@ class _Filling:
     def __init__(self, slots: Slots, text: str) -> None:
         self._slots = slots
         self._tokens = tokenise(text)
-        found = find_quantities(text)
+        found = figures_in(text)
         self._cues = Cues(text, found)
-        kept = [quantity for quantity in found if not _contrasted(quantity, self._tokens)]
+        kept = [quantity for quantity in found if not contrasted(quantity, self._tokens)]
         self._quantities = [part for quantity in kept for part in self._parts(quantity, kept)]
-        self._any_units = _shared_units(self._quantities)
+        self._any_units = shared_units(self._quantities)
         self._taken: set[int] = set()
         self._arguments: dict[str, Value] = {}
         self.named = 0
@@ -71,6 +66,7 @@ class _Filling:
         self._fill_several()
         self._fill_pairs()
         self._fill_by_cue()
+        self._fill_dated()
         self._fill_primary()
         self._count_years()
         self._choose()
@@ -81,17 +77,17 @@ class _Filling:
         for name, slot in self._slots.items():
             places = [at for at, quantity in enumerate(self._quantities) if self._fits(quantity, slot)]
             if slot.several and places:
-                values = [_in_slot(self._quantities[at], slot) for at in places]
+                values = [in_slot(self._quantities[at], slot) for at in places]
                 self._arguments[name] = values[0] if len(values) == 1 else values
                 self._taken.update(places)
 
     def _fill_pairs(self) -> None:
         """Give the ends of "from 4 % to 9 %" to the slots that "from" and "to" name."""
         for at, quantity in enumerate(self._quantities):
-            alike = {name: slot for name, slot in self._slots.items() if _same_unit(quantity, slot)}
+            alike = {name: slot for name, slot in self._slots.items() if same_unit(quantity, slot)}
             names = self._cues.pair(quantity, alike) if quantity.is_range else ()
-            for name, end in zip(names, _ends(quantity), strict=False):
-                self._arguments[name] = round(_in_slot(end, self._slots[name]), 12)
+            for name, end in zip(names, ends_of(quantity), strict=False):
+                self._arguments[name] = round(in_slot(end, self._slots[name]), 12)
                 self._taken.add(at)
 
     def _fill_by_cue(self) -> None:
@@ -108,6 +104,16 @@ class _Filling:
             if name not in self._arguments and at not in self._taken:
                 self._give(name, at)
                 self.named += 1
+
+    def _fill_dated(self) -> None:
+        """Give a lone date beside a figure to the slot that dates it: "415 TWh in 2024"."""
+        dates = [at for at, quantity in enumerate(self._quantities) if quantity.unit == "year"]
+        for name, slot in self._slots.items():
+            if slot.dates is None or name in self._arguments or len(dates) != 1 or dates[0] in self._taken:
+                continue
+            (figure, before), date = slot.dates, self._quantities[dates[0]]
+            if date.value < before and self._cues.dates(date, self._slots[figure]):
+                self._give(name, dates[0])
 
     def _fill_primary(self) -> None:
         """Give what is left, in order, to the primary slots; years in time's order, a single one to the last."""
@@ -144,32 +150,35 @@ class _Filling:
 
     def _parts(self, quantity: Quantity, among: Sequence[Quantity]) -> list[Quantity]:
         """Return a range as its ends where a slot takes several, or two slots want nothing else."""
-        fitting = [slot for slot in self._slots.values() if _same_unit(quantity, slot)]
+        fitting = [slot for slot in self._slots.values() if same_unit(quantity, slot)]
         if not quantity.is_range or any(slot.span for slot in fitting):
             return [quantity]
         if any(slot.several for slot in fitting):
-            return _ends(quantity)
+            return ends_of(quantity)
         pair = sum(slot.primary for slot in fitting) > 1 and fitting[0].unit_of_text in (ANY, "year")
         alone = sum(other.unit in (quantity.unit, "") for other in among) == 1
         if quantity.unit != "year" and self._cues.is_between(quantity):
             return [quantity]
-        return _ends(quantity) if pair and alone else [quantity]
+        return ends_of(quantity) if pair and alone else [quantity]
 
     def _left(self) -> list[int]:
         return [at for at in range(len(self._quantities)) if at not in self._taken]
 
     def _give(self, name: str, at: int) -> None:
         self._taken.add(at)
-        self._arguments[name] = self._value(at, self._slots[name])
+        slot, value = self._slots[name], self._value(at, self._slots[name])
+        if slot.unit == SHARE and slot.low < 0 and isinstance(value, float) and self._cues.falls(self._quantities[at]):
+            value = -abs(value)
+        self._arguments[name] = value
 
     def _value(self, at: int, slot: Slot) -> Value:
         quantity = self._quantities[at]
-        ends = sorted(round(_in_slot(end, slot), 12) for end in _ends(quantity))
+        ends = sorted(round(in_slot(end, slot), 12) for end in ends_of(quantity))
         return ends if quantity.is_range else ends[0]
 
     def _fits(self, quantity: Quantity, slot: Slot, by_cue: bool = False) -> bool:
         if slot.unit_of_text == ANY:
-            return quantity.unit not in _TIMES and quantity.unit in self._any_units
+            return quantity.unit not in TIMES and quantity.unit in self._any_units
         if quantity.unit and quantity.unit == slot.unit_of_text:
             return True
         if quantity.unit == "months" and slot.unit_of_text == "years":
@@ -182,38 +191,3 @@ class _Filling:
         """Whether a year goes to its slot by the order of time: with two dates, words between them mislead."""
         dates = sum(quantity.unit == "year" for quantity in self._quantities)
         return slot.primary and slot.unit == "year" and dates > 1
-
-
-def _same_unit(quantity: Quantity, slot: Slot) -> bool:
-    return quantity.unit == slot.unit_of_text or (slot.unit_of_text == ANY and quantity.unit not in _TIMES)
-
-
-def _shared_units(quantities: Sequence[Quantity]) -> frozenset[str]:
-    """Return the unit that most figures have; one figure alone shares its unit with bare ones. Dates do not count."""
-    counted = Counter(quantity.unit for quantity in quantities if quantity.unit not in _TIMES)
-    if not counted:
-        return frozenset()
-    unit, count = max(counted.items(), key=lambda item: (item[1], bool(item[0])))
-    return frozenset({unit} if count > 1 else {unit, ""})
-
-
-def _ends(quantity: Quantity) -> list[Quantity]:
-    """Return the ends of a range in the order in which they were said, or what is no range."""
-    if not quantity.is_range:
-        return [quantity]
-    first, last = (quantity.high, quantity.low) if quantity.falls else (quantity.low, quantity.high)
-    return [Quantity(end, end, quantity.unit, quantity.start, quantity.end) for end in (first, last)]
-
-
-def _in_slot(end: Quantity, slot: Slot) -> float:
-    """Return a figure in a slot's unit."""
-    if slot.unit_of_text == ANY:
-        return readable(end)
-    if end.unit == "months":
-        return end.value / _MONTHS
-    return end.value * (slot.per_base if end.unit == slot.unit_of_text else 1.0)
-
-
-def _contrasted(quantity: Quantity, tokens: Sequence[Token]) -> bool:
-    before = [token for token in tokens if token.end <= quantity.start][-2:]
-    return lexicon.says(before, _CONTRAST)

@@ -15,13 +15,14 @@ from bot.calculators.declaration.calculation import Origin, Value
 from bot.calculators.declaration.calculator import Calculator
 from bot.calculators.registry import CALCULATORS
 from bot.calculators.talk.filling import Filled, filled
+from bot.calculators.talk.plain import figures_in, plain
 from bot.calculators.talk.spelling import corrected
 from bot.calculators.talk.wish import Wish
 from bot.calculators.talk.words import holds
-from corpus.quantities import find_quantities
 
 _PART = "part of|some of|a portion|a share of|جزء|جزءا|جزء من|بعض|حصة من|شوية"
 _DATES = frozenset({"year", "start_year", "end_year", "base_year", "target_year"})
+_NAMED = _DATES | {"scenario"}  # figures of the sources by name: without one of the asker's own, they take an order
 _OUT_OF_RANGE = 3.0  # off the rank of a calculator that cannot take a figure: a rent of 140 is no contract's total
 _STRONG = 1.5  # on the rank of a calculator that a word asks for
 _LEFT_OVER = 1.0  # off the rank for each figure that a calculator has no place for
@@ -69,7 +70,13 @@ def lacking_in(text: str) -> list[Request]:
     wish = Wish.of(corrected(text))
     if wish.about_sources and not wish.ordered:
         return []
-    found = [ranked for calculator in CALCULATORS.values() if (ranked := _called(calculator, wish)) is not None]
+    stated = {quantity.unit for quantity in figures_in(wish.text)}
+    found = [
+        ranked
+        for calculator in CALCULATORS.values()
+        if (wish.ordered or stated.isdisjoint(calculator.intent.gives))
+        and (ranked := _called(calculator, wish)) is not None
+    ]
     return [request for _, request in sorted(found, key=lambda ranked: ranked[0], reverse=True)]
 
 
@@ -80,7 +87,10 @@ def _called(calculator: Calculator[Any], wish: Wish) -> tuple[float, Request] | 
         return None
     if not all(holds(wish.tokens, group) for group in calculator.intent.needs):
         return None
-    return _STRONG * strong, Request(calculator, inputs_in(calculator, wish.text))
+    arguments = inputs_in(calculator, wish.text)
+    if _only_refuses(calculator, wish, arguments):
+        return None
+    return _STRONG * strong, Request(calculator, arguments)
 
 
 def inputs_in(calculator: Calculator[Any], text: str) -> dict[str, Value]:
@@ -90,7 +100,7 @@ def inputs_in(calculator: Calculator[Any], text: str) -> dict[str, Value]:
 
 def _inputs(calculator: Calculator[Any], text: str) -> Filled:
     """Return the inputs with what they take from a text."""
-    reader = calculator.intent.reader
+    text, reader = plain(text), calculator.intent.reader
     if reader is None:
         return filled(calculator.arguments.slots(), text)
     arguments = dict(reader(text))
@@ -105,13 +115,14 @@ def _request(calculator: Calculator[Any], wish: Wish) -> tuple[float, Request] |
         return None
     inputs = _inputs(calculator, wish.text)
     arguments = inputs.arguments
-    fitting = [need for need in intent.inputs if need <= arguments.keys() and (wish.ordered or need - _DATES)]
+    fitting = [need for need in intent.inputs if need <= arguments.keys() and (wish.ordered or need - _NAMED)]
     said, measured = _said(wish.text)
     taken = min(said, inputs.used)
-    complete = (
-        bool(fitting) and min(taken, measured) >= _COMPLETE and not (wish.of_someone or wish.of_time or wish.of_past)
-    )
+    elsewhere = wish.of_someone or wish.of_time or wish.of_past or lexicon.length_at(wish.tokens, 0, lexicon.YES_NO)
+    complete = bool(fitting) and min(taken, measured) >= _COMPLETE and not elsewhere
     if not complete and not _is_asked(calculator, wish, strong):
+        return None
+    if _only_refuses(calculator, wish, arguments):
         return None
     rank = _STRONG * strong + _PER_INPUT * max((len(need) for need in fitting), default=0)
     if fitting:
@@ -134,6 +145,11 @@ def _is_asked(calculator: Calculator[Any], wish: Wish, strong: bool) -> bool:
     return wish.hypothetical or (strong and not (wish.of_someone and calculator.name in _ESTIMATES))
 
 
+def _only_refuses(calculator: Calculator[Any], wish: Wish, arguments: Mapping[str, Value]) -> bool:
+    """Tell whether a figure does not fit, which is of a source where somebody is named and nothing ordered."""
+    return not wish.ordered and wish.of_someone and not _takes(calculator, arguments)
+
+
 def _takes(calculator: Calculator[Any], arguments: Mapping[str, Value]) -> bool:
     """Tell whether every figure lies in the range of its slot."""
     slots = calculator.arguments.slots()
@@ -146,7 +162,7 @@ def _takes(calculator: Calculator[Any], arguments: Mapping[str, Value]) -> bool:
 
 def _said(text: str) -> tuple[int, int]:
     """Return how many figures a question holds, both ends of a range, and how many of them have a unit."""
-    counts = [(1 + quantity.is_range, bool(quantity.unit)) for quantity in find_quantities(text)]
+    counts = [(1 + quantity.is_range, bool(quantity.unit)) for quantity in figures_in(text)]
     return sum(ends for ends, _ in counts), sum(ends for ends, measured in counts if measured)
 
 

@@ -57,6 +57,21 @@ def test_a_slip_of_units_is_asked_about(name: str, arguments: dict[str, str], me
     assert f"Did you mean {meant}?" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("share", "said"), [("788%", "788%"), (7.88, "788%"), ("82,841%", "82,841%"), (828.41, "82,841%")]
+)
+def test_a_share_is_refused_as_it_was_given(share: str | float, said: str) -> None:
+    with pytest.raises(CalculatorError) as caught:
+        calculate("sector_revenue", {"share": share})
+    assert f"; {said} is not." in str(caught.value)
+    assert "Did you mean" not in str(caught.value)
+
+
+def test_a_figure_is_refused_with_all_its_digits() -> None:
+    with pytest.raises(CalculatorError, match="1,234,567 is not"):
+        calculate("site_energy", {"mw": 1_234_567})
+
+
 def test_an_unknown_argument_is_refused_with_the_known_ones() -> None:
     with pytest.raises(CalculatorError, match="share") as caught:
         calculate("sector_revenue", {"portion": "30%"})

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.calculators.registry import calculate
-from bot.calculators.talk.continuation import continued
+from bot.calculators.declaration.errors import CalculatorError
+from bot.calculators.refusal import meant_by
+from bot.calculators.registry import CALCULATORS, calculate
+from bot.calculators.talk.continuation import continued, resumed
+from bot.calculators.talk.request import Request, request_in
 
 LAST = calculate("sector_revenue", {"share": "20%"})
 
@@ -66,3 +69,45 @@ def test_a_lease_goes_on_with_another_input(name: str, text: str, changed: dict[
     request = continued(text, calculate(name, {"mw": 100}))
     assert request is not None
     assert (request.calculator.name, request.arguments) == (name, {"mw": 100, **changed})
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "text", "changed"),
+    [
+        ("rerate", {"value_usd": 3.2e8}, "and 500?", {"value_usd": 5e8}),
+        ("rerate", {"value_usd": 3.2e8}, "and 4?", {"multiple": 4}),
+        ("site_energy", {"mw": 1500}, "and 2000?", {"mw": 2000}),
+        ("growth_required", {"start": 176, "end": 580, "years": 5}, "and 325?", {"end": 325}),
+        ("sector_revenue", {"share": 0.02}, "0.5?", {"share": 0.005}),
+        ("site_energy", {"mw": 120}, "400 بدل 120", {"mw": 400}),
+    ],
+)
+def test_a_bare_figure_replaces_what_it_can_only_mean(
+    name: str, given: dict[str, float], text: str, changed: dict[str, float]
+) -> None:
+    request = continued(text, calculate(name, given))
+    assert request is not None
+    assert request.arguments == pytest.approx(given | changed)
+
+
+def test_a_year_is_no_figure_of_what_takes_none() -> None:
+    assert continued("and in 2024?", calculate("growth_required", {"start": 415, "end": 945, "years": 6})) is None
+    assert continued("and 2024?", calculate("lease_rate", {"total_usd": 3.5e9, "mw": 200, "years": 12})) is None
+
+
+@pytest.mark.parametrize("text", ["and 40?", "40", "لا، ٤٠", "40%"])
+def test_what_was_out_of_range_is_mended_by_another_figure(text: str) -> None:
+    asked = request_in("what if miners moved 788% of their power to AI?")
+    assert asked is not None
+    with pytest.raises(CalculatorError) as caught:
+        asked.calculator.calculate(asked.arguments)
+    mended = resumed(text, meant_by(caught.value, asked))
+    assert mended is not None
+    assert (mended.arguments, mended.missing) == ({"share": 0.4}, "")
+
+
+def test_another_question_answers_nothing_that_was_asked() -> None:
+    asked = Request(CALCULATORS["site_energy"], {}, "mw")
+    assert resumed("who has 100?", asked) is None
+    assert resumed("does TeraWulf have 770?", asked) is None
+    assert resumed("how many TWh by 2030?", Request(CALCULATORS["sector_revenue"], {}, "share")) is None

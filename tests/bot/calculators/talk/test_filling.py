@@ -110,3 +110,44 @@ def test_a_choice_is_named(text: str, basis: str) -> None:
 @given(st.text(max_size=60), st.sampled_from(sorted(CALCULATORS)))
 def test_any_text_fills_only_slots_that_are(text: str, name: str) -> None:
     assert filled(name, text).keys() <= CALCULATORS[name].arguments.slots().keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("415 TWh in 2024 with 12% growth", {"base_year": 2024}),
+        ("180 تيراوات ساعة عام 2024 بنمو 7%", {"base_year": 2024}),
+        ("in 2024 it was 200 TWh, growing 6%", {"base_year": 2024}),
+        ("152 TWh growing 10% in 2028", {"target_year": 2028}),
+        ("152 TWh by 2028 at 10%", {"target_year": 2028}),
+        ("what will 152 TWh in 2035 be at 10%", {"target_year": 2035}),
+        ("كم يصبح 152 تيراواط ساعة في 2028 بنمو 10%", {"target_year": 2028}),
+        ("152 TWh in 2023 at 10% until 2028", {"base_year": 2023, "target_year": 2028}),
+    ],
+)
+def test_a_date_beside_a_figure_is_of_that_figure(text: str, dates: dict[str, float]) -> None:
+    found = filled("demand_projection", text)
+    assert {name: value for name, value in found.items() if name.endswith("_year")} == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "growth"),
+    [
+        ("200 TWh shrinks 2% a year", -0.02),
+        ("200 تيراوات ساعة وبيقل 2% كل سنة", -0.02),
+        ("200 TWh with a 2% yearly decline", -0.02),
+        ("hashprice drops and 200 TWh grows 2%", 0.02),
+        ("growth of 200 TWh falls to 2%", 0.02),
+    ],
+)
+def test_what_shrinks_by_a_rate_grows_by_less_than_nothing(text: str, growth: float) -> None:
+    assert filled("demand_projection", text)["growth"] == growth
+
+
+def test_a_word_before_a_comma_is_of_the_figure_before_it() -> None:
+    found = filled("colo_lease", "120 MW, 85% margin, 10% discount")
+    assert found == {"mw": 120, "noi_margin": 0.85, "discount": 0.10}
+
+
+def test_a_bare_figure_out_of_a_shares_range_is_a_percentage() -> None:
+    assert filled("colo_lease", "120 MW at a discount of 9") == {"mw": 120, "discount": 0.09}

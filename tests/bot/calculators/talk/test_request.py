@@ -7,7 +7,7 @@ import pytest
 from bot.answers.question import Question
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.registry import CALCULATORS
-from bot.calculators.talk.request import Request, inputs_in, request_in
+from bot.calculators.talk.request import Request, inputs_in, lacking_in, request_in
 from tests.bot.calculators.talk import lease_phrases, phrases
 
 
@@ -144,3 +144,21 @@ def test_a_figure_out_of_range_is_still_refused_where_no_other_calculator_fits()
     request = asked("break-even hashprice for 280 J/TH at $45/MWh")
     assert request is not None
     assert (request.calculator.name, request.arguments["j_per_th"]) == ("breakeven_hashprice", 280)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IREN gets ~$808 per kW-month and Cipher/AWS ~$102, so IREN signed the best lease?",
+        "IREN gets $808 per kW-month and Core Scientific $121 per kW-month, which lease is better?",
+    ],
+)
+def test_rates_that_are_stated_are_not_worked_out_of_what_the_sources_say(text: str) -> None:
+    assert "lease_rate" not in {request.calculator.name for request in lacking_in(text)}
+
+
+def test_a_figure_of_a_source_that_does_not_fit_calls_nothing() -> None:
+    assert asked("would TeraWulf's 788% be the share that miners move to AI?") is None
+    request = asked("calculate the extra income if miners like TeraWulf move 788% of their power to AI")
+    assert request is not None
+    assert request.arguments == {"share": 7.88}

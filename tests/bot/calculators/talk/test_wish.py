@@ -75,3 +75,34 @@ def test_when_between_clauses_asks_nothing() -> None:
 def test_who_is_better_is_no_question_of_a_source() -> None:
     assert Wish.of("مين قال إن التعدين أحسن؟").about_sources
     assert not Wish.of("مين أحسن، التعدين ولا التأجير؟").about_sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my site of $300m at Morgan Stanley's multiple",
+        "apply EPRI's high rate to 180 TWh",
+        "بمضاعف مورغان ستانلي موقع 200 ميجا يسوى كام؟",
+        "according to EPRI's growth, what would 180 TWh become?",
+    ],
+)
+def test_what_is_borrowed_from_a_source_by_name_is_applied(text: str) -> None:
+    wish = Wish.of(text)
+    assert wish.ordered or wish.supposed
+    assert (wish.of_someone, wish.about_sources) == (False, False)
+
+
+@pytest.mark.parametrize("text", ["what is Morgan Stanley's multiple?", "ما مضاعف مورغان ستانلي؟"])
+def test_what_a_source_has_is_of_the_source(text: str) -> None:
+    wish = Wish.of(text)
+    assert wish.of_someone
+    assert not wish.hypothetical
+
+
+def test_what_was_is_told_before_what_is_asked() -> None:
+    assert not Wish.of("in 2024 demand was 200 TWh; what is it by 2033 at 6%?").of_past
+    assert Wish.of("if hashprice was $38 in August 2024, were miners profitable?").of_past
+
+
+def test_to_say_of_oneself_reports_nothing() -> None:
+    assert not Wish.of("we have 80 MW, say we lease it at $135/kW-month").about_sources
