@@ -22,7 +22,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 docs: $(READY)
-	$(BIN)/python -m bot.calculators.page docs
+	$(BIN)/python -m bot.calculators.page docs && $(BIN)/python -m tests.screens docs
 
 clean:
 	rm -rf $(VENV) build *.egg-info
