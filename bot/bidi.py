@@ -20,9 +20,10 @@ _MARKERS = "¹²³⁰⁴-⁹"
 _LATIN = r"A-Za-z\u00c0-\u024f"
 _WORD = rf"[{_LATIN}0-9\u0660-\u0669]"
 _SIGN = r"[$€£~≈<>+\-−–/@#]"
-_JOINT = rf"(?:\ ?[.,:;/&'’+@#×÷=^*_–—−-]+\ ?|[٫٬]|\ )(?={_SIGN}?{_WORD})"
-_UNIT = r"(?:\ ?[%٪‰°])"
-_BRACKETS = rf"(?:(?<=[{_LATIN}])\ ?\((?={_SIGN}?{_WORD})[{_LATIN}0-9 .,:%$–/&'’-]+\))"
+_SPACE = r"[ \u00a0]"
+_JOINT = rf"(?:{_SPACE}?[.,:;/&'’+@#×÷=^*_–—−-]+{_SPACE}?|[٫٬]|(?<![%٪‰°]){_SPACE})(?={_SIGN}?{_WORD})"
+_UNIT = rf"(?:{_SPACE}?[%٪‰°])"
+_BRACKETS = rf"(?:(?<=[{_LATIN}]){_SPACE}?\((?={_SIGN}?{_WORD})[{_LATIN}0-9 .,:%$–/&'’-]+\))"
 _LEFT_TO_RIGHT = re.compile(rf"(?<![{_MARKERS}]){_SIGN}*{_WORD}(?:{_WORD}|{_UNIT}|{_BRACKETS}|{_JOINT}{_SIGN}?)*")
 _PLAIN = re.compile(
     rf"\d+(?:[.,]\d+)*|[{_LATIN}](?:[{_LATIN}0-9 .,:;&'’@#_–—-]*[{_LATIN}0-9])?"
@@ -33,17 +34,19 @@ _RIGHT_TO_LEFT = re.compile(rf"[{_ARABIC}]+(?:[\s،؛:.,'’-]+[{_ARABIC}]+)*")
 
 def laid_out(paragraph: str, language: Language) -> str:
     """Return a paragraph (one line) with what it needs to read rightly in the direction of a language."""
-    mark = RLM if language == "ar" else LRM
-    return (mark if _starts_against(paragraph, language) else "") + isolated(paragraph, language)
+    clean = paragraph.translate(_EXPLICIT)
+    if language == "ar":
+        return (RLM if _starts_against(clean, language) else "") + _in_arabic(clean)
+    return (LRM if _starts_against(clean, language) else "") + _RIGHT_TO_LEFT.sub(_rtl, clean)
 
 
 def isolated(text: str, language: Language) -> str:
-    """Return a part of a paragraph with what it needs to read rightly within it.
+    """Return a part of a paragraph with what it needs to read rightly within it, whatever stands before it there.
 
     Its own explicit controls are dropped first: unbalanced ones would turn round what follows.
     """
     clean = text.translate(_EXPLICIT)
-    return _LEFT_TO_RIGHT.sub(_ltr, clean) if language == "ar" else _RIGHT_TO_LEFT.sub(_rtl, clean)
+    return _in_arabic(clean, is_part=True) if language == "ar" else _RIGHT_TO_LEFT.sub(_rtl, clean)
 
 
 def left_to_right(text: str) -> str:
@@ -51,11 +54,21 @@ def left_to_right(text: str) -> str:
     return f"{LRI}{text.translate(_EXPLICIT)}{PDI}"
 
 
-def _ltr(match: re.Match[str]) -> str:
-    run = match[0]
-    if _PLAIN.fullmatch(run) and not _MARKED.match(match.string, match.end()):
-        return run
-    return f"{LRI}{run}{PDI}"
+def _in_arabic(text: str, *, is_part: bool = False) -> str:
+    """Isolate what is left to right in an Arabic text and would not stand in its place by itself.
+
+    A name with no Arabic between it and another one before it would make one run with that, quotation marks, brackets
+    and commas included; so would a figure after a name. The start of a part may follow such a name.
+    """
+    made, at, joins = [], 0, is_part
+    for run in _LEFT_TO_RIGHT.finditer(text):
+        gap = text[at : run.start()]
+        joins = joins and not any(unicodedata.bidirectional(char) in ("R", "AL") for char in gap)
+        stays = not joins and _PLAIN.fullmatch(run[0]) and not _MARKED.match(text, run.end())
+        joins = joins or bool(stays and run[0][0].isalpha())
+        made += [gap, run[0] if stays else f"{LRI}{run[0]}{PDI}"]
+        at = run.end()
+    return "".join([*made, text[at:]])
 
 
 def _rtl(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from corpus.sentences import Span, sentence_spans
 
 LONGEST = 1_200  # characters: a longer paragraph is cut between sentences, so that a passage is about one thing
 _HEADING = 80  # characters: a shorter line without a full stop belongs to what follows it
-_REPORT = "report"
+REPORT = "report"  # the id of the source whose paragraphs are numbered
 _LINE = re.compile(r"[^\n]+")
 _VISIBLE = re.compile(r"\S")
 
@@ -38,7 +38,7 @@ class Passage:
     @property
     def label(self) -> str:
         """What a citation calls it: P1 to P16 for the report's paragraphs, else the source's id."""
-        return f"P{self.paragraph}" if self.source == _REPORT else self.source
+        return f"P{self.paragraph}" if self.source == REPORT else self.source
 
     def sentences(self) -> list[Span]:
         """Spans of the passage's sentences within the document's text."""

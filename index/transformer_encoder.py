@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.errors import EncoderError
+from index.graph import Graph
 from index.vectors import Vectors
 from index.weights import ACTIVATIONS_FILE, WEIGHTS_FILE, load_weights
 
@@ -28,8 +28,6 @@ GRAPH_FILE = "model.onnx"
 _TOKENS = 512  # that a core reads at once: more no longer fit into its cache
 _CORES = os.cpu_count() or 1
 _SILENT = ("[CLS]", "[SEP]", "[UNK]")  # tokens that say nothing: a text of these alone has a zero vector
-_ERRORS_ONLY = 3
-_PROVIDERS = ["CPUExecutionProvider"]
 
 
 class TransformerEncoder:
@@ -38,10 +36,9 @@ class TransformerEncoder:
     def __init__(self, tokenizer: Tokenizer, graph: Path, weights: Mapping[str, NDArray[Any]], digest: str) -> None:
         self._tokenizer = tokenizer
         self._silent = {tokenizer.token_to_id(token) for token in _SILENT}
-        self._weights = {name: onnxruntime.OrtValue.ortvalue_from_numpy(weight) for name, weight in weights.items()}
-        self._session = onnxruntime.InferenceSession(str(graph), _options(self._weights), _PROVIDERS)
+        self._graph = Graph(graph, weights)
         self.id = f"bundled-{digest}"
-        self.dimension = int(self._session.get_outputs()[0].shape[1])
+        self.dimension = self._graph.dimension
 
     @classmethod
     def load(cls, folder: Path) -> TransformerEncoder:
@@ -71,7 +68,7 @@ class TransformerEncoder:
         batches = list(_batches(said, tokens))
 
         def read(places: list[int]) -> None:
-            vectors[places] = self._read([tokens[place] for place in places])
+            vectors[places] = self._graph.read([tokens[place] for place in places])
 
         if len(batches) < 2:  # a question: no threads for that
             for places in batches:
@@ -80,14 +77,6 @@ class TransformerEncoder:
         with ThreadPoolExecutor(_CORES) as threads:
             list(threads.map(read, batches))
         return vectors
-
-    def _read(self, tokens: list[list[int]]) -> Vectors:
-        lengths = np.array([len(of_text) for of_text in tokens])
-        mask = np.arange(lengths.max()) < lengths[:, np.newaxis]
-        ids = np.zeros(mask.shape, np.int64)
-        ids[mask] = np.concatenate(tokens)
-        [vectors] = self._session.run(None, {"input_ids": ids, "attention_mask": mask.astype(np.int64)})
-        return np.asarray(vectors, np.float32)
 
 
 def _batches(places: Sequence[int], tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
@@ -100,11 +89,3 @@ def _batches(places: Sequence[int], tokens: Sequence[Sequence[int]]) -> Iterator
         batch.append(at)
     if batch:
         yield batch
-
-
-def _options(weights: Mapping[str, onnxruntime.OrtValue]) -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.add_external_initializers(list(weights), list(weights.values()))
-    options.log_severity_level = _ERRORS_ONLY
-    options.intra_op_num_threads = 1  # batches are read side by side instead
-    return options

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.quantities import Quantity, find_quantities
 from corpus.text import fold
@@ -59,9 +60,16 @@ def figures_of(text: str) -> list[Figure]:
     return [_figure(text, one) for one in find_quantities(text) if one.unit != "year" and _has_digits(text, one)]
 
 
+@lru_cache(maxsize=8_192)
 def years_of(text: str) -> frozenset[int]:
     """Return the years of the calendar that a text names."""
     return frozenset(int(end) for one in find_quantities(text) if one.unit == "year" for end in (one.low, one.high))
+
+
+def is_of_other_years(asked: str, text: str) -> bool:
+    """Tell whether what is asked names a year, and a text others alone."""
+    wanted = years_of(asked)
+    return bool(wanted) and bool(told := years_of(text)) and wanted.isdisjoint(told)
 
 
 def unmet(claimed: Sequence[Figure], told: Sequence[Figure]) -> list[Figure]:

@@ -54,10 +54,12 @@ class Alignment:
         ids, places = np.unique(slots, return_inverse=True)
         told = words.of(ids)
         terms = _vectors(asked, words)
-        near = np.maximum(exact, np.maximum(terms @ told.T, 0)[:, places])
+        near = np.maximum(exact, np.maximum(products(terms, told), 0)[:, places])
         weights = np.array([one.weight for one in asked.terms] or [0.0], np.float32)
         focus = _focus(asked)
-        likeness = (told @ terms[focus])[places] if focus >= 0 else np.zeros(len(slots), np.float32)
+        likeness = (
+            products(terms[focus : focus + 1], told)[0, places] if focus >= 0 else np.zeros(len(slots), np.float32)
+        )
         starts = np.concatenate([page.starts + offset for page, offset in zip(pages, offsets, strict=False)])
         total = max(float(weights.sum()), _TINY)
         return cls(asked, pages, weights / total, exact, near, likeness, focus, starts)
@@ -132,6 +134,14 @@ class Alignment:
         for page in self.pages:
             yield page.told + np.array([0, offset, offset])
             offset += page.size
+
+
+def products(some: Vectors, others: Vectors) -> Floats:
+    """Return the inner products of two lists of vectors, shape (some, others).
+
+    Not by `@`, which would share so little work among threads and, on a busy machine, wait for them longer than for it.
+    """
+    return np.asarray(np.einsum("ad,bd->ab", some, others), np.float32)
 
 
 def highest(values: Floats, width: int, back: int = 0) -> Floats:

@@ -12,13 +12,15 @@ from bot.answers.candidates import Candidate
 from bot.answers.choice import corroborating, denies
 from bot.answers.confidence import answerable, confidence_of
 from bot.answers.context import Context, in_context
-from bot.answers.definitions import entry_for, paragraph_in
+from bot.answers.definitions import entries_apart, entry_for, paragraph_in
 from bot.answers.domain import DOMAIN
 from bot.answers.draft import Draft
+from bot.answers.guard.facts import facts_of
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.lending import Lender, lacks
 from bot.answers.newest import newest_date, newest_on
-from bot.answers.notes import Matched, Notes
+from bot.answers.notes import WHO, Matched, Notes
+from bot.answers.premise import contrary_to
 from bot.answers.question import LONGEST, Question
 from bot.answers.reading import Reader, Reading
 from bot.answers.route import Route, route_of, without_order
@@ -28,7 +30,9 @@ from bot.calculators.talk.request import Request, lacking_in, request_in
 from bot.conversation import Conversation
 from bot.dates import said_date
 from bot.messages import message
-from corpus.passage import Passage
+from corpus.document import NoteKind
+from corpus.language import language_of
+from corpus.passage import REPORT, Passage
 
 _CHAT = {
     Route.GREETING: Mode.CHAT,
@@ -40,6 +44,8 @@ _CHAT = {
     Route.ADVICE: Mode.DECLINE,
     Route.OTHER_TASK: Mode.DECLINE,
 }
+_LIKELY_ELSEWHERE = 0.5  # probability from which another source answers what the report does not
+_LOOKED_FOR, _LONGEST_WORD = 5, 40  # words that an abstention names, and their letters
 _WEIGHED = 8  # sentences that a receipt shows
 _OVERVIEWS = frozenset({Route.SUMMARY, Route.FIGURES, Route.SIMPLY, Route.ERRATA})
 _ORDERS = {Route.INJECTION: "answer-injection", Route.FABRICATION: "answer-fabrication"}
@@ -91,14 +97,16 @@ class Answerer:
         entry = paragraph_in(question, self._knowledge) or entry_for(question, self._knowledge)
         if entry is not None:
             return self._define(question, entry)
+        if apart := entries_apart(question, self._knowledge):
+            return self._define(question, *apart)
         corrections = self._notes.corrections(question)
         if corrections:
-            return self._correct(question, corrections[0], Mode.ANSWER if _asks_whether(question) else Mode.CORRECT)
+            return self._correct(question, corrections[0], _mode_of(question, corrections[0]))
         distinctions = self._notes.distinctions(question)
         if distinctions:
             return self._correct(question, distinctions[0], Mode.ANSWER)
         silences = self._notes.silences(question)
-        if silences:
+        if silences and not self._is_told_elsewhere(question, silences[0]):
             return self._admit(question, silences[0])
         if _asks_for_news(question) and (newest := newest_on(question, self._knowledge)):
             return self._tell(question, newest)
@@ -115,12 +123,13 @@ class Answerer:
 
     def _read(self, question: Question, passages: Sequence[Passage]) -> Answer:
         reading = self._reader.read(question, passages)
-        if not reading.chosen or not any(
-            answerable(part, read) for part, read in zip(question.parts, reading.parts, strict=True)
-        ):
-            return self._abstain(question, reading)
+        if contrary := contrary_to(question, reading, self._reader, self._knowledge):
+            return self._contradict(question, contrary)
         sentences = [candidate.sentence for candidate in reading.chosen]
-        denied = denies(sentences[0].keys, question.keys) and not _asks_whether(question)
+        denied = bool(sentences) and denies(sentences[0].keys, question.keys) and not _asks_whether(question)
+        parts = zip(question.parts, reading.parts, strict=True)
+        if not any(answerable(part, read, is_denied=denied) for part, read in parts):
+            return self._abstain(question, reading)
         draft = Draft(self._knowledge, question.language)
         also = corroborating(reading.chosen[0], reading.candidates) if question.expectations else None
         draft.quote(_in_reading_order(sentences), [also.sentence] if also else [])
@@ -132,10 +141,19 @@ class Answerer:
         mode = Mode.CORRECT if denied else Mode.ANSWER
         return self._finish(draft, question, mode, confidence_of(question, reading), reading)
 
-    def _define(self, question: Question, entry: Passage) -> Answer:
-        """Quote a passage that was asked for by name."""
+    def _contradict(self, question: Question, contrary: Candidate) -> Answer:
+        """Say what a source says otherwise than a question takes it."""
         draft = Draft(self._knowledge, question.language)
-        sentences = self._knowledge.sentences(entry)[:2]
+        sentence = contrary.sentence
+        draft.say(f"{message(question.language, 'answer-otherwise')} {sentence.text}", sentence, needed=True)
+        self._append_notes(draft, question, [sentence])
+        return self._finish(draft, question, Mode.CORRECT, 0.7)
+
+    def _define(self, question: Question, *entries: Passage) -> Answer:
+        """Quote a passage that was asked for by name, or of two the first sentence of each."""
+        draft = Draft(self._knowledge, question.language)
+        most = 2 if len(entries) == 1 else 1
+        sentences = [sentence for entry in entries for sentence in self._knowledge.sentences(entry)[:most]]
         draft.quote(sentences)
         self._append_notes(draft, question, sentences)
         return self._finish(draft, question, Mode.ANSWER, 1.0)
@@ -157,6 +175,13 @@ class Answerer:
         nearest = self._nearest(question, match.passage)
         draft.say(message(question.language, "answer-nearest") + " " + nearest.text, nearest)
         return self._finish(draft, question, Mode.ABSTAIN, 1 - match.strength)
+
+    def _is_told_elsewhere(self, question: Question, match: Matched) -> bool:
+        """Tell whether another source answers what the report is silent on, where the report is not asked after."""
+        if self._knowledge.document(match.passage).source != REPORT or "#report" in question.keys:
+            return False
+        reading = self._reader.read(question)
+        return bool(reading.traits) and confidence_of(question, reading) >= _LIKELY_ELSEWHERE
 
     def _nearest(self, question: Question, passage: Passage) -> Sentence:
         sentences = self._knowledge.sentences(passage)
@@ -190,9 +215,10 @@ class Answerer:
         if not ours and question.keys.isdisjoint(DOMAIN):
             draft.say(message(question.language, "answer-out-of-domain"), needed=True)
             return draft.answer(Mode.DECLINE, 1 - confidence)
-        draft.say(message(question.language, "answer-not-found"), needed=True)
+        looked = _looked_for(question)
+        draft.say(message(question.language, "answer-not-found", looked=looked or "none"), needed=True)
         if reading.candidates:
-            nearest = reading.candidates[0]
+            nearest = max(reading.candidates, key=lambda one: (_names_met(question, one.sentence), one.score))
             draft.say(message(question.language, "answer-nearest") + " " + nearest.sentence.text, nearest.sentence)
         return self._finish(draft, question, Mode.ABSTAIN, confidence, reading)
 
@@ -235,6 +261,13 @@ class Answerer:
         return draft.answer(_CHAT[route])
 
 
+def _mode_of(question: Question, match: Matched) -> Mode:
+    """Return what it is to say a note: to answer who leaves it open, to correct who takes otherwise what it says."""
+    compares = match.note.kind is NoteKind.CAUTION and question.says(lexicon.COMPARISON)
+    who = any(expectation.kind in WHO for expectation in question.expectations) and not facts_of(match.note.text).negations
+    return Mode.ANSWER if compares or who or _asks_whether(question) else Mode.CORRECT
+
+
 def _asks_whether(question: Question) -> bool:
     """Whether a question leaves open what it says: it asks yes or no, or offers alternatives."""
     if question.says(lexicon.ALTERNATIVES):
@@ -243,6 +276,19 @@ def _asks_whether(question: Question) -> bool:
     return at >= 0 and (
         at == 0 or question.tokens[at].is_arabic or question.tokens[at - 1].form in ("and", "but", "so")
     )
+
+
+def _looked_for(question: Question) -> str:
+    """Return what a question is about in its own words: its names and what it wants to know of them."""
+    terms = [term for term in question.terms if not (term.is_light or term.is_number)]
+    words = dict.fromkeys(question.text[term.start : term.end] for term in terms)
+    readable = [one for one in words if question.language == "ar" or language_of(one) == "en"]
+    mark = "، " if question.language == "ar" else ", "
+    return mark.join([word for word in readable if len(word) <= _LONGEST_WORD][:_LOOKED_FOR])
+
+
+def _names_met(question: Question, sentence: Sentence) -> int:
+    return sum("@" + name.id in sentence.keys for name in question.names)
 
 
 def _in_reading_order(sentences: Sequence[Sentence]) -> list[Sentence]:

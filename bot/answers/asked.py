@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers.expectation import Expectation, met
+from bot.answers.expectation import Expectation, Kind, counts, is_counted, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
 from bot.answers.terms import LIGHT_WEIGHT, Term, keys_of
@@ -14,6 +14,7 @@ from corpus.document import Document
 IN_CONTEXT = 0.45  # what a term counts that stands in the sentence's passage or title only
 _FROM_CONVERSATION = 0.5  # what a term counts that an earlier turn brought in
 _NAME_WEIGHT = 1.5
+_ANY_NUMBER = Expectation(Kind.NUMBER)
 
 Covers = Mapping[int, float]  # how far each term of a question is met, by its place; unmet terms are left out
 
@@ -47,14 +48,20 @@ class Asked:
         return cls(question, (*own, *context))
 
     @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all its terms, those of its context too."""
+        return frozenset(key for one in self.terms for key in one.keys)
+
+    @property
     def total(self) -> float:
         """The weight of all terms together; 1 when there are none."""
         return sum(one.weight for one in self.terms) or 1.0
 
-    def also_of(self, names: Iterable[str]) -> Asked:
-        """Return the same question, asked of further names (ids) as well."""
+    def also_of(self, names: Iterable[str], spoken_of: Collection[str]) -> Asked:
+        """Return the same question, asked of further names (ids) as well, in place of those with some keys."""
         keys = frozenset("@" + name for name in names)
-        terms = (replace(one, keys=one.keys | keys) if one.term.is_name else one for one in self.terms)
+        stand_in = (one.term.is_name and not one.keys.isdisjoint(spoken_of) for one in self.terms)
+        terms = (replace(one, keys=one.keys | keys) if met else one for one, met in zip(self.terms, stand_in, strict=True))
         return replace(self, terms=tuple(terms))
 
     def covered_by(self, sentence: Sentence, document: Document) -> dict[int, float]:
@@ -71,6 +78,22 @@ class Asked:
     def share(self, covers: Covers) -> float:
         """Return which part of the question's weight is met, 0 to 1."""
         return sum(self.terms[at].weight * value for at, value in covers.items()) / self.total
+
+    def telling_share(self, covers: Covers) -> float:
+        """Return which part of the weight of what the question wants to know is met, 0 to 1; 1 when that is nothing."""
+        own = self._own_telling
+        total = sum(self.terms[at].weight for at in own)
+        return sum(self.terms[at].weight * covers.get(at, 0.0) for at in own) / total if total else 1.0
+
+    def names_share(self, covers: Covers) -> float:
+        """Return which part of the names asked about is met, 0 to 1; 1 when there are none."""
+        names = [at for at, one in enumerate(self.terms) if one.term.is_name]
+        return sum(covers.get(at, 0.0) for at in names) / len(names) if names else 1.0
+
+    @property
+    def telling_count(self) -> int:
+        """How many terms say what the question wants to know."""
+        return len(self._own_telling)
 
     def is_new(self, covers: Covers, sentence: str) -> bool:
         """Tell whether a sentence speaks to the question's own terms or kinds of answer, not to its context's alone."""
@@ -108,7 +131,17 @@ class Asked:
 
 
 def holds(question: Question, expectation: Expectation, sentence: str) -> bool:
-    """Tell whether a sentence holds a kind of answer that a question asks for; a name that it gives is no answer."""
+    """Tell whether a sentence holds a kind of answer that a question asks for; a name that it gives is no answer.
+
+    What is to be counted is told by a number of just that, and who holds an office by a sentence on the organisation that is asked about.
+    """
+    if expectation.kind is Kind.HOLDER:
+        asked = {"@" + name.id for name in question.names if name.kind == "organisation"}
+        if asked and asked.isdisjoint(keys_of(sentence)):
+            return False
+    things = [term for term in question.focus if is_counted(question.tokens, term)]
+    if expectation == _ANY_NUMBER and things:
+        return any(counts(sentence, thing) for thing in things)
     return met(expectation, sentence, question.given_names)
 
 

@@ -37,7 +37,7 @@ def contradicts(claim: Claim, one: Beside) -> bool:
     if not claim.is_of_the_years_of(one.sentence.text):
         return not claim.figures and one.near >= _WORDS and one.said >= _PREDICATED and not one.lacking
     if one.lacking:
-        return _is_swapped(claim, one)
+        return not one.unmet and is_swapped(claim, one)
     if one.contrary and claim.figures and claim.names and not one.unmet:
         return one.near >= _CONTRARY
     if one.denied or one.contrary:
@@ -48,15 +48,15 @@ def contradicts(claim: Claim, one: Beside) -> bool:
     return one.near >= _CONTRADICTED and any(figure.is_denied_by(other) for figure in one.unmet for other in told)
 
 
-def _is_swapped(claim: Claim, one: Beside) -> bool:
-    """Tell whether a sentence says the same of others: a name is another, all else is shared."""
+def is_swapped(claim: Claim, one: Beside) -> bool:
+    """Tell whether a sentence says the same of others: a name is another, all else but the figures is shared."""
     kinds = {name.kind for name in claim.question.names if name.id in one.lacking}
     instead = {found.name for found in find_names(one.sentence.text) if found.name.id not in claim.names}
-    shared = len(one.lacking) < len(claim.names) or bool(claim.figures)
+    shared = len(one.lacking) < len(claim.names) or (bool(claim.figures) and not one.unmet)
     lacking = sum(term.weight for term in claim.asked.terms if term.keys & {f"@{name}" for name in one.lacking})
     total = sum(term.weight for term in claim.asked.terms if not term.term.is_number)
     rest = one.near * total / (total - lacking) if total > lacking else 0.0
-    return shared and not one.unmet and any(name.kind in kinds for name in instead) and rest >= _WORDS
+    return bool(one.lacking) and shared and any(name.kind in kinds for name in instead) and rest >= _WORDS
 
 
 def _is_anothers(claim: Claim, sentence: str) -> bool:

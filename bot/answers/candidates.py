@@ -12,16 +12,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.answers import lexicon
+from bot.answers.agreement import is_of_other_years
 from bot.answers.alignment import Alignment, Columns, Floats
 from bot.answers.asked import Asked, Covers
-from bot.answers.domain import is_of_field
+from bot.answers.domain import are_of_other_scope, is_of_field
 from bot.answers.features import features
+from bot.answers.interaction import Contexts, interaction
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.page import Page, Pages
 from bot.answers.question import Question
 from bot.answers.weighing import Weights, shipped_weights
 from corpus.document import Document, Kind
-from corpus.passage import Passage
+from corpus.passage import REPORT, Passage
 from corpus.quantities import find_quantities
 from corpus.tokens import tokenise
 
@@ -35,8 +37,10 @@ _PAIRED = 0.1  # what two figures of one unit count for in a comparison, and aga
 _DERIVED = 0.12  # what our own arithmetic counts less than what a source says
 _SPOKEN_OF = 0.2  # what a passage counts for that the conversation is about
 _OFF_TOPIC = 0.4  # what it costs to speak of none of the names asked about
+_OTHER_SCOPE = 0.2  # what it costs to be of the world where the US is asked about, or the other way round
+_OTHER_YEAR = 0.2  # what it costs to be of other years than the question
 _RECENT, _OLDEST = 0.04, 2022  # what a year counts for where the question asks for what holds now
-_REPORT, _REPORT_PRIOR, _REPORT_ASKED = "report", 0.05, 0.3
+_REPORT_PRIOR, _REPORT_ASKED = 0.05, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ class Candidate:
 
     sentence: Sentence
     score: float
-    meaning: float
+    meaning: float  # cosine of the question and the sentence
+    nearness: float  # how near its passage was found, 0 to 1
+    likeness: float  # how much of the question's weight has words of like meaning in it, 0 to 1
     covers: Covers
 
 
@@ -57,12 +63,15 @@ class Candidates:
         self._knowledge = knowledge
         self._weights = weights or shipped_weights()
         self._pages = Pages(knowledge)
+        self._contexts = Contexts()
 
     def find(self, asked: Asked, given: Sequence[Passage]) -> list[Candidate]:
         """Score every sentence of the nearest passages, and of some given, best first, ties in order of finding."""
-        sentences, columns = self.features(asked, given)
-        if not sentences:
+        alignment, near = self._aligned(asked, given)
+        if alignment is None:
             return []
+        sentences = _sentences(alignment)
+        columns = features(alignment, self._knowledge.query_vector(asked.question.query), near)
         covers = [asked.covered_by(one, self._knowledge.document(one.passage)) for one in sentences]
         if is_of_field(asked.question):
             scores = _outside(columns)
@@ -70,22 +79,27 @@ class Candidates:
             spoken_of = self._spoken_of(asked.question, given)
             scores += [_SPOKEN_OF * (one.passage in spoken_of) for one in sentences]
         else:
-            learnt = self._weights.scores(columns)
+            learnt = self._weights.scores({**columns, **interaction(self._contexts.meet(alignment))})
             scores = np.asarray(1 + (learnt - learnt.max()) / _SPREAD, np.float32)
-        rows = zip(sentences, scores.tolist(), columns["meaning"].tolist(), covers, strict=True)
+        told = (columns[name].tolist() for name in ("meaning", "nearness", "likeness"))
+        rows = zip(sentences, scores.tolist(), *told, covers, strict=True)
         return sorted((Candidate(*row) for row in rows), key=lambda candidate: -candidate.score)
 
     def features(self, asked: Asked, given: Sequence[Passage] = ()) -> tuple[list[Sentence], Columns]:
-        """Return the sentences of the nearest passages, and of some given, and their features."""
+        """Return the sentences of the nearest passages, and of some given, and the features that weights are for."""
+        alignment, near = self._aligned(asked, given)
+        if alignment is None:
+            return [], {}
+        columns = features(alignment, self._knowledge.query_vector(asked.question.query), near)
+        return _sentences(alignment), {**columns, **interaction(self._contexts.meet(alignment))}
+
+    def _aligned(self, asked: Asked, given: Sequence[Passage]) -> tuple[Alignment | None, list[float]]:
+        """Lay a question beside the nearest passages, and some given, if any; return also how near each is."""
         near = self._passages(asked.question, given)
         pages = self._pages_of(asked.question, list(near))
         if not pages:
-            return [], {}
-        query = self._knowledge.query_vector(asked.question.query)
-        columns = features(
-            Alignment.of(asked, list(pages.values()), self._pages.words), query, [near[passage] for passage in pages]
-        )
-        return [sentence for page in pages.values() for sentence in page.sentences], columns
+            return None, []
+        return Alignment.of(asked, list(pages.values()), self._pages.words), [near[passage] for passage in pages]
 
     def _pages_of(self, question: Question, passages: Sequence[Passage]) -> dict[Passage, Page]:
         # Definitions only get in the way of other questions.
@@ -120,10 +134,17 @@ class Candidates:
         """Return how well a sentence fits what is known of the field."""
         score = asked.share(covers) + _EXPECTED * asked.expected_in(sentence.text)
         score += _prior(asked.question, self._knowledge.document(sentence.passage))
-        score -= _DERIVED * lexicon.says(tokenise(sentence.text)[:4], lexicon.DERIVED)
+        if not asked.question.says(lexicon.RATE):
+            score -= _DERIVED * lexicon.says(tokenise(sentence.text)[:4], lexicon.DERIVED)
         if asked.question.says(lexicon.COMPARISON):
             score += _PAIRED * _pairs(sentence.text)
+        score -= _OTHER_SCOPE * are_of_other_scope(asked.keys, sentence.keys)
+        score -= _OTHER_YEAR * is_of_other_years(asked.question.text, sentence.text)
         return score - _OFF_TOPIC * (not asked.on_topic(covers))
+
+
+def _sentences(alignment: Alignment) -> list[Sentence]:
+    return [sentence for page in alignment.pages for sentence in page.sentences]
 
 
 def _outside(columns: Columns) -> Floats:
@@ -135,9 +156,9 @@ def _outside(columns: Columns) -> Floats:
 def _prior(question: Question, document: Document) -> float:
     """Return what a source counts for by itself: the report is what people ask about, above all when they name it."""
     recent = 0.0
-    if "#now" in question.keys and document.date[:4].isdecimal():
+    if question.says(lexicon.LATEST) and document.date[:4].isdecimal():
         recent = _RECENT * max(0, int(document.date[:4]) - _OLDEST)
-    if document.source == _REPORT:
+    if document.source == REPORT:
         return recent + (_REPORT_ASKED if "#report" in question.keys else _REPORT_PRIOR)
     return recent
 

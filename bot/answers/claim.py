@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answers.agreement import Figure, figures_of, unmet, years_of
 from bot.answers.asked import Asked
 from bot.answers.choice import denies
+from bot.answers.domain import are_beside
 from bot.answers.guard.direction import reverses
 from bot.answers.guard.facts import facts_of
 from bot.answers.knowledge import Knowledge, Sentence
@@ -18,7 +19,6 @@ from corpus.names import find_names
 
 _CONTEXT = 0.7  # what a word counts that stands in a sentence's passage or title only
 _RELATIONS = concepts("buy invest lease own sell")
-_MATTERS = (concepts("bitcoin crypto miner mining"), concepts("data-centre"), concepts("ai"), concepts("household"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ class Claim:
 
     def is_beside(self, keys: Collection[str]) -> bool:
         """Tell whether it and a text, by its keys, are each about one of the field's matters and not the same."""
-        asked, told = _matters(self.question.keys), _matters(keys)
-        return bool(asked and told) and asked.isdisjoint(told)
+        return are_beside(self.question.keys, keys)
 
     def is_overtaken_by(self, told: Sequence[Figure]) -> bool:
         """Tell whether figures hold one of a kind of its own that leaves its own no room."""
@@ -133,7 +132,3 @@ def _up_to_second_name(sentence: str, names: Collection[str]) -> str:
         if found.name.id in names:
             ends.setdefault(found.name.id, found.end)
     return sentence[: sorted(ends.values())[1]] if len(ends) > 1 else sentence
-
-
-def _matters(keys: Collection[str]) -> frozenset[int]:
-    return frozenset(at for at, matter in enumerate(_MATTERS) if not matter.isdisjoint(keys))

@@ -1,34 +1,61 @@
-"""Confidence: whether what was read answers what was asked."""
+"""Confidence: whether what was read answers what was asked.
+
+How likely it is was learnt of questions that stand alone (`answerability.py`). What leans on the conversation, or sets
+two sides against each other, is decided by how much of it is covered.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers import lexicon
+from bot.answers.answerability import probability
 from bot.answers.asked import holds
 from bot.answers.domain import is_of_field
-from bot.answers.expectation import Kind, counts
+from bot.answers.expectation import Kind, counts, is_counted
 from bot.answers.question import Question
 from bot.answers.reading import Reading
 
-_LEAST = 0.45
-_LEAST_IN_CONTEXT = 0.35  # for a question that leans on the one before: most of its weight is not its own
+_LIKELY = 0.3  # to abstain beside an answer, with the nearest evidence, costs less than to answer beside the question
+_COVERED_ENOUGH = 0.45
+_COVERED_IN_CONTEXT = 0.35  # for a question that leans on the one before: most of its weight is not its own
+_DEMANDED = (Kind.NUMBER, Kind.HOLDER, Kind.TIME)  # without which nothing is answered
 # Cosine, and coverage with and without it, below which a sentence of another matter may still lie.
 _NEAR, _WHOLLY, _COVERED = 0.25, 0.9, 0.7
 
 
-def answerable(question: Question, reading: Reading) -> bool:
-    """Tell whether the chosen sentences answer: they cover the question, what it counts and its kind of figure."""
-    least = _LEAST_IN_CONTEXT if question.context else _LEAST
-    if _beside_the_point(question, reading):
-        return False
-    if confidence_of(question, reading) < least or _foreign(question, reading) or _nameless(question, reading):
+def answerable(question: Question, reading: Reading, is_denied: bool = False) -> bool:
+    """Tell whether the chosen sentences answer one question, rather than speak of its names or its matter alone.
+
+    What a sentence denies it need not hold: "why did they approve it?", which they rejected.
+    """
+    if not reading.chosen or _foreign(question, reading) or _nameless(question, reading):
         return False
     texts = [candidate.sentence.text for candidate in reading.chosen]
-    if any(term in reading.missing for term in question.focus):
+    if not _counted(question, texts) or not _told(question, Kind.HOLDER, texts):
         return False
-    if question.focus and question.says(lexicon.COUNT):
-        return any(counts(text, term) for text in texts for term in question.focus)
-    numbers = [expectation for expectation in question.expectations if expectation.kind is Kind.NUMBER]
-    return not numbers or any(holds(question, expectation, text) for expectation in numbers for text in texts)
+    if is_denied:
+        return reading.coverage >= _COVERED_ENOUGH
+    if reading.traits:
+        return confidence_of(question, reading) >= _LIKELY
+    if not all(_told(question, kind, texts) for kind in _DEMANDED):
+        return False
+    return confidence_of(question, reading) >= (_COVERED_IN_CONTEXT if question.context else _COVERED_ENOUGH)
+
+
+def confidence_of(question: Question, reading: Reading) -> float:
+    """Return how likely the chosen sentences are to answer, 0 to 1; of several questions, the likeliest one's."""
+    pairs = zip(question.parts, reading.parts or (reading,), strict=True)
+    return max((_confidence(part, read) for part, read in pairs if read.chosen), default=0.0)
+
+
+def _confidence(question: Question, reading: Reading) -> float:
+    if reading.traits:
+        return probability(reading.traits)
+    best = reading.chosen[0]
+    told = sum(any(holds(question, e, c.sentence.text) for c in reading.chosen) for e in question.expectations)
+    share = told / len(question.expectations) if question.expectations else 0.7
+    return min(1.0, 0.7 * reading.coverage + 0.15 * share + 0.15 * max(0.0, min(1.0, best.meaning)))
 
 
 def _foreign(question: Question, reading: Reading) -> bool:
@@ -37,24 +64,20 @@ def _foreign(question: Question, reading: Reading) -> bool:
     return not is_of_field(question) and (reading.coverage < _COVERED or far)
 
 
-def _beside_the_point(question: Question, reading: Reading) -> bool:
-    """Whether none of what the question wants to know is met: only of whom it asks, or how."""
-    if question.context:
-        return False
-    telling = [term for term in question.terms if not (term.is_name or term.is_light)]
-    return bool(telling) and all(term in reading.missing for term in telling)
+def _counted(question: Question, texts: Sequence[str]) -> bool:
+    """Whether one of some sentences counts what is to be counted, if anything is."""
+    things = [term for term in question.focus if is_counted(question.tokens, term)]
+    return not things or any(counts(text, term) for text in texts for term in things)
+
+
+def _told(question: Question, kind: Kind, texts: Sequence[str]) -> bool:
+    """Whether one of some sentences holds an answer of a kind, where one is asked for."""
+    asked = [expectation for expectation in question.expectations if expectation.kind is kind]
+    return not asked or any(holds(question, expectation, text) for expectation in asked for text in texts)
 
 
 def _nameless(question: Question, reading: Reading) -> bool:
-    """Whether none of the names asked about is spoken of."""
-    return bool(question.names) and all(term in reading.missing for term in question.terms if term.is_name)
-
-
-def confidence_of(question: Question, reading: Reading) -> float:
-    """Return how likely the chosen sentences are to answer, 0 to 1."""
-    if not reading.chosen:
-        return 0.0
-    best = reading.chosen[0]
-    expected = sum(any(holds(question, e, c.sentence.text) for c in reading.chosen) for e in question.expectations)
-    met_share = expected / len(question.expectations) if question.expectations else 0.7
-    return min(1.0, 0.7 * reading.coverage + 0.15 * met_share + 0.15 * max(0.0, min(1.0, best.meaning)))
+    """Whether one of the names asked about is not spoken of, or of alternatives none."""
+    unspoken = [term in reading.missing for term in question.terms if term.is_name]
+    one_is_enough = question.says(lexicon.ALTERNATIVES) or question.says(lexicon.COMPARISON)
+    return bool(unspoken) and (all(unspoken) if one_is_enough else any(unspoken))

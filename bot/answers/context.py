@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers import lexicon
@@ -11,8 +11,10 @@ from bot.answers.knowledge import Knowledge
 from bot.answers.question import Question
 from bot.calculators.declaration.calculation import Calculation
 from bot.conversation import Conversation
+from corpus.names import Name, find_names
 from corpus.passage import Passage
 
+_PAIR = 2
 _SHORT = 4  # terms: a longer question without a pronoun stands alone
 
 
@@ -35,8 +37,11 @@ def in_context(question: Question, conversation: Conversation, knowledge: Knowle
     elif not _leans(question):
         return Context(question)
     last = conversation.turns[-1]
-    replaces = any(name.kind != "place" for name in question.names)  # "what about Core Scientific?"
+    named = [name for name in question.names if name.kind != "place"]
+    replaces = bool(named)  # "what about Core Scientific?"
     context = " ".join(_carried_over(question, conversation, replaces))
+    if replaces and (partner := _partner_in(last.question, named, knowledge)):
+        context += f" {partner}"
     leaning = replace(question, context=context)
     passages = () if replaces else _cited(last.answer, knowledge)
     return Context(leaning, passages, leaning.says(lexicon.CHANGE), last.answer.calculation)
@@ -51,6 +56,18 @@ def _carried_over(question: Question, conversation: Conversation, replaces: bool
                 yield previous.text[term.start : term.end]
         if not _leans(previous):
             return
+
+
+def _partner_in(asked: str, named: Sequence[Name], knowledge: Knowledge) -> str:
+    """Return who of two in the last question the sources bring together with who is named now, "" for nobody.
+
+    "Cipher's deal with Fluidstack?", "and the Amazon one?": Cipher's. Of one alone, another one takes the place.
+    """
+    before = list({found.name.id: found for found in find_names(asked) if found.name.kind != "place"}.values())
+    if len(before) < _PAIR or {found.name.id for found in before} & {name.id for name in named}:
+        return ""
+    keys = {"@" + name.id for name in named}
+    return next((asked[f.start : f.end] for f in before if knowledge.brings_together({*keys, "@" + f.name.id})), "")
 
 
 def _without_meant(question: Question) -> Question | None:

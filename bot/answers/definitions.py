@@ -10,12 +10,13 @@ from bot.answers.question import Question
 from corpus.document import Kind, Reference
 from corpus.passage import Passage
 from corpus.text import fold
+from corpus.thesaurus import bare_stem
 from corpus.tokens import tokenise
 
 _HEAD = re.compile(r"^(?P<term>[^:(]+?)\s*(?:\((?P<others>[^)]*)\))?\s*:")
 _PARAGRAPH = re.compile(r"(?:\bp|\bparagraph |الفقره |فقره )(\d{1,2})\b")
 _SHORT = 7  # words: a longer message only mentions the paragraph
-_SEPARATOR = re.compile(r"[,،;؛]| or | أو ")
+_SEPARATOR = re.compile(r"[,،;؛]| or | and | أو |(?<=\w) و(?=\w{3})")
 
 
 def entry_for(question: Question, knowledge: Knowledge) -> Passage | None:
@@ -33,6 +34,26 @@ def entry_for(question: Question, knowledge: Knowledge) -> Passage | None:
             if names_it and (best is None or len(stems) > best[0]):
                 best = (len(stems), passage)
     return best[1] if best else None
+
+
+def entries_apart(question: Question, knowledge: Knowledge) -> list[Passage]:
+    """Return the glossary's entries for the things whose difference a question asks for, none where it asks more."""
+    if not question.says(lexicon.DIFFERENCE) or question.names:
+        return []
+    asked = [bare_stem(token) for token in question.tokens]
+    taken: dict[int, tuple[Passage, int]] = {}  # by place: the entry whose longest term begins there
+    for passage in glossary(question, knowledge):
+        for term in terms_of_entry(passage.text):
+            stems = [bare_stem(token) for token in tokenise(term)]
+            for at in (at for at in range(len(asked)) if stems and asked[at : at + len(stems)] == stems):
+                if at not in taken or taken[at][1] < len(stems):
+                    taken[at] = (passage, len(stems))
+    entries = list(dict.fromkeys(passage for _, (passage, _) in sorted(taken.items())))
+    covered = {place for at, (_, length) in taken.items() for place in range(at, at + length)}
+    asking = {t.stem for phrase in lexicon.phrases(lexicon.DIFFERENCE) for word in phrase for t in tokenise(word)}
+    left = [t for t in question.terms if not any(question.tokens[at].start == t.start for at in covered)]
+    further = [term for term in left if not term.is_light and term.form not in asking and term.keys.isdisjoint(asking)]
+    return [] if further else entries[:2]
 
 
 def paragraph_in(question: Question, knowledge: Knowledge) -> Passage | None:
@@ -54,4 +75,7 @@ def terms_of_entry(text: str) -> list[str]:
     head = _HEAD.match(text)
     if head is None:
         return []
-    return [head["term"], *(part.strip() for part in _SEPARATOR.split(head["others"] or "") if part.strip())]
+    others = _SEPARATOR.split(head["others"] or "")
+    parts = _SEPARATOR.split(head["term"])
+    named = [head["term"], *(parts if len(parts) > 1 else []), *others]
+    return [part.strip() for part in named if part.strip()]

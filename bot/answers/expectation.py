@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from bot.answers import lexicon
+from bot.answers.holder import HEAD, names_holder
 from bot.answers.terms import Term, concepts, keys_of, terms_of
 from corpus.names import find_names, mentions_in
 from corpus.number_words import read_number_words
@@ -21,6 +23,7 @@ class Kind(StrEnum):
 
     NUMBER = "number"
     PERSON = "person"
+    HOLDER = "holder"  # of an office, by name
     ORGANISATION = "organisation"
     TIME = "time"
     PLACE = "place"
@@ -41,10 +44,12 @@ _MONTHS = re.compile(
 )
 _MEASURES = concepts("amount average capacity compare cost electricity figure power share term times")
 _COUNT_REACH = 4  # words between a number and what it counts
+_COUNTED = concepts("company data-centre employee gpu household machine miner query scenario source state")
 _PER = frozenset({"per", "لكل"})
 _LIST = 6  # words at a question's end in which it may list what it asks for
 ACTS = concepts("build buy consume invest lease pay profit reduce say sell")
 _CAUSES = ("#cause", "because", "لان")
+_NAMED = HEAD | concepts("name-of")
 _OFFICES = ("#head", "#executive")
 
 
@@ -53,11 +58,13 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
     """Return the kinds of answer that a question asks for, in no order; none when it leaves that open."""
     tokens = tokenise(text)
     found = []
-    if lexicon.says(tokens, lexicon.WHO):
+    keys = keys_of(text)
+    if lexicon.says(tokens, lexicon.WHO) or _NAMED <= keys:
         company = lexicon.says(
-            tokens, "which company|which firm|أي شركة|اي شركة|انهي شركة|مين الشركة|مين الشركه|من اشتراه|من اشترى|لمن"
+            tokens, "which company|which firm|أي شركة|اي شركة|انهي شركة|مين الشركة|مين الشركه|من اشتراه|من اشترى|لمن|لمين"
         )
-        found.append(Expectation(Kind.ORGANISATION if company else Kind.PERSON))
+        holder = not company and not keys.isdisjoint(HEAD)
+        found.append(Expectation(Kind.ORGANISATION if company else Kind.HOLDER if holder else Kind.PERSON))
     if lexicon.says(tokens, lexicon.WHEN):
         found.append(Expectation(Kind.TIME))
     if lexicon.says(tokens, lexicon.WHERE):
@@ -89,10 +96,18 @@ def _units_in(tokens: list[Token]) -> list[str]:
         token
         for at, token in enumerate(tokens)
         if not (at and (tokens[at - 1].is_number or tokens[at - 1].form in _PER))
+        and not _is_calendar_year(tokens[at + 1 : at + 2])
         and not any(name.start <= token.start < name.end for name in names)
     ]
     places = {unit: lexicon.position(named, words) for unit, words in lexicon.UNITS.items()}
     return sorted((unit for unit, at in places.items() if at >= 0), key=lambda unit: places[unit])
+
+
+def _is_calendar_year(tokens: Sequence[Token]) -> bool:
+    """Whether a word is a year's number: what stands before it ("سنة 2030") counts no years."""
+    return bool(tokens) and tokens[0].is_number and find_quantities(tokens[0].form)[:1] != [] and (
+        find_quantities(tokens[0].form)[0].unit == "year"
+    )
 
 
 def is_measure(text: str, term: Term) -> bool:
@@ -134,19 +149,29 @@ def counts(sentence: str, term: Term) -> bool:
     tokens = tokenise(sentence)
     dates = {quantity.start for quantity in find_quantities(sentence) if quantity.unit == "year"}
     keys = term.keys.union(*(keys_of(word) for word in term.form.split()))  # "شركة تعدين" is counted in "6 شركات"
+    asked = term.form.split()
     starts = {found.start for found in terms_of(sentence) if not found.keys.isdisjoint(keys)}
     for at in range(len(tokens)):
         if tokens[at].start not in starts and keys.isdisjoint(keys_of(sentence[tokens[at].start : tokens[at].end])):
             continue
         before = [token for token in tokens[max(0, at - _COUNT_REACH) : at] if token.start not in dates]
-        dual = tokens[at].is_arabic and tokens[at].form.endswith(("ان", "ين"))
+        dual = tokens[at].is_arabic and tokens[at].form.endswith(("ان", "ين")) and tokens[at].form not in asked
         if dual or any(token.is_number or read_number_words([token.form]) for token in before):
             return True
     return False
 
 
+def is_counted(tokens: Sequence[Token], term: Term) -> bool:
+    """Tell whether a question asks for the number of something that comes one by one: "how many", "كم عدد", "كم موظف"."""
+    return lexicon.says(tokens, lexicon.NUMBER_OF) or (
+        lexicon.says(tokens, lexicon.COUNT) and not term.keys.isdisjoint(_COUNTED)
+    )
+
+
 def met(expectation: Expectation, sentence: str, known: frozenset[str] = frozenset()) -> bool:
     """Tell whether a sentence holds the kind of answer expected; `known` are the ids of names that are no answer."""
+    if expectation.kind is Kind.HOLDER:
+        return names_holder(sentence, known)
     if expectation.kind not in (Kind.PERSON, Kind.ORGANISATION):
         return expectation in kinds_in(sentence)
     fresh = {mention.name.kind for mention in find_names(sentence) if mention.name.id not in known}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -140,6 +140,10 @@ class Knowledge:
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(key for passage in self._index.passages for key in keys_of(passage.text))
+
+    def brings_together(self, keys: Collection[str]) -> bool:
+        """Tell whether a passage holds all of some keys."""
+        return any(keys_of(passage.text).issuperset(keys) for passage in self._index.passages)
 
     def knows(self, term: Term) -> bool:
         """Tell whether any passage holds a term."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers import lexicon
+from bot.answers.candidates import Candidate
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
 from bot.dates import dates_in
@@ -25,6 +26,27 @@ def newest_on(question: Question, knowledge: Knowledge) -> list[Sentence]:
     sentences = (one for passage in passages for one in knowledge.sentences(passage))
     told = [one for one in sentences if not wanted.isdisjoint(one.keys) and not _is_derived(one)]
     return sorted(told, key=lambda one: _told_of(one, knowledge), reverse=True)[:_SENTENCES]
+
+
+def newest_first(question: Question, candidates: Sequence[Candidate], knowledge: Knowledge) -> list[Candidate]:
+    """Put before the others, the newest first, the candidates that meet all that the best one meets and tell of dates.
+
+    Only for a question that asks for the latest of what is measured at several times ("the latest hashprice").
+    """
+    if not candidates or not question.says(lexicon.LATEST) or not dates_in(candidates[0].sentence.text):
+        return list(candidates)
+    best = candidates[0]
+    met = {at for at, value in best.covers.items() if value == 1}
+    own = best.sentence.passage.source
+    rivals = [
+        one
+        for one in candidates
+        if one.sentence.passage.source == own
+        and met <= {at for at, value in one.covers.items() if value == 1}
+        and dates_in(one.sentence.text)
+    ]
+    rivals.sort(key=lambda one: _told_of(one.sentence, knowledge), reverse=True)
+    return [*rivals, *(one for one in candidates if one not in rivals)]
 
 
 def newest_date(sentences: Sequence[Sentence], knowledge: Knowledge) -> str:

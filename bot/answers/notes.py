@@ -16,6 +16,7 @@ from bot.answers.terms import LIGHT_WEIGHT, Term, concepts, figures_in, keys_of,
 from bot.answers.twins import Twins
 from corpus.document import Note, NoteKind
 from corpus.passage import Passage
+from corpus.quantities import find_quantities
 
 _PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
@@ -24,12 +25,17 @@ _OR = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:or|أو)\s+", re.IGNORECASE)
 _SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
 # Words that make a statement another one: without them a question does not hold it.
 _OPERATORS = concepts("alone buy certain confirm double every expect lease now overtake own pay reject sell still win")
+_TAKEN_OVER = concepts("buy own sell win")  # what did not happen at all where a source denies it of somebody
 # Subjects that a source is silent on altogether, however one asks.
 _SUBJECTS = concepts("bill emissions employee halving hashprice household share-price water")
 _MUCH = 6.0  # weight of the question that an update must share where no figure is asked for
 _SHARED = 4.5  # weight that a note must share with a sentence to ride on it
 _TEMPTING = 0.6  # part of a misreading that a question must share for a caution to be worth saying
+WHO = frozenset({Kind.PERSON, Kind.ORGANISATION})
+_SAME = 0.6  # part of a note's keys in another's, from which it says the same
 _RIDING = 2  # notes an answer carries at most
+_CORRECTING = (NoteKind.CORRECTION, NoteKind.CONDITION, NoteKind.CAUTION, NoteKind.UPDATE)
+_PEOPLE = {Kind.HOLDER: Kind.PERSON}
 _ORDER = {NoteKind.CONDITION: 0, NoteKind.CORRECTION: 1, NoteKind.UPDATE: 2, NoteKind.CAUTION: 3}
 
 
@@ -51,7 +57,7 @@ class Notes:
 
     def corrections(self, question: Question) -> list[Matched]:
         """Return the notes on false statements that a question presupposes, clearest first."""
-        return self._matching(question, _PRESUPPOSED, NoteKind.CORRECTION, NoteKind.CAUTION, NoteKind.UPDATE)
+        return self._matching(question, _PRESUPPOSED, *_CORRECTING)
 
     def distinctions(self, question: Question) -> list[Matched]:
         """Return the notes that keep apart what a question asks to compare, clearest first."""
@@ -83,7 +89,7 @@ class Notes:
                     if strength > 0:
                         found.append(Matched(note, sentence.passage, strength))
         found.sort(key=lambda match: (-match.strength, _ORDER[match.note.kind]))
-        return found[:_RIDING]
+        return _apart(found)[:_RIDING]
 
     def updates(self, question: Question, passages: Sequence[Passage]) -> list[Matched]:
         """Return the notes on what changed since some passages, those nearest to the question and its context first."""
@@ -137,12 +143,20 @@ class Notes:
     def _held(self, question: Question, statement: str, loosely: bool) -> float:
         """Return which part of a statement's weight a question holds; 0 when a name, number or operator of it lacks.
 
-        `loosely`, of names offered as alternatives ("Google or Amazon") one is enough.
+        `loosely`, of names offered as alternatives ("Google or Amazon") one is enough. Whoever asks who it was holds
+        the name that the statement gives, and all of it whoever says nothing else: "is Stronghold still independent?"
         """
         either = _alternatives(statement) if loosely else []
         one_named = any(not term.keys.isdisjoint(question.keys) for term in either)
+        if not loosely:
+            if _says_nothing_else(question, statement):
+                return 1.0
+            either, one_named = _asked_after(question, statement), True
         weights = held = 0.0
+        units = find_quantities(statement)
         for term in terms_of(statement):
+            if not term.is_number and any(figure.start <= term.start < figure.end for figure in units):
+                continue
             if one_named and term in either and term.keys.isdisjoint(question.keys):
                 continue
             weight = self._weight(term)
@@ -191,6 +205,16 @@ class Notes:
         return held / (sum(weight for weight, _ in weights) or 1.0)
 
 
+def _apart(found: Sequence[Matched]) -> list[Matched]:
+    """Leave out each note that says nearly the same as one before it."""
+    kept: list[Matched] = []
+    for match in found:
+        keys = keys_of(match.note.text)
+        if all(len(keys & keys_of(one.note.text)) < _SAME * len(keys) for one in kept):
+            kept.append(match)
+    return kept
+
+
 def _same_measure(question: Question, note: Note, asked: float) -> bool:
     """Whether an update speaks to the figure that is asked for, or at least much of what the question says."""
     units = [
@@ -201,6 +225,26 @@ def _same_measure(question: Question, note: Note, asked: float) -> bool:
     if units:
         return any(met(Expectation(Kind.NUMBER, unit), note.text) for unit in units)
     return asked >= _MUCH
+
+
+def _says_nothing_else(question: Question, statement: str) -> bool:
+    """Whether a question has a name and an operator of a statement, and no word that the statement lacks."""
+    keys = keys_of(statement)
+    terms = [term for term in question.terms if not term.is_light]
+    operators = [term for term in terms if not term.keys.isdisjoint(_OPERATORS)]
+    named = any(term.is_name for term in terms)
+    return named and bool(operators) and all(not term.keys.isdisjoint(keys) for term in terms)
+
+
+def _asked_after(question: Question, statement: str) -> list[Term]:
+    """Return the name that a statement has and a question asks for, where it has no name but that and the question's."""
+    asks_who = any(expectation.kind in WHO for expectation in question.expectations)
+    if not asks_who or not question.names or len(question.parts) > 1:
+        return []
+    if (_TAKEN_OVER & keys_of(statement)).isdisjoint(question.keys):
+        return []
+    names = [term for term in terms_of(statement) if term.is_name and term.keys.isdisjoint(question.keys)]
+    return names if len(names) == 1 else []
 
 
 def _alternatives(statement: str) -> list[Term]:
@@ -214,9 +258,9 @@ def _same_kind(question: Question, note: Note, statement: str) -> bool:
     """Whether a question asks for the kind of answer that a silence is about; a false statement has no kind."""
     if note.kind is not NoteKind.SILENCE:
         return True
-    asked = {expectation.kind for expectation in question.expectations}
+    asked = {_PEOPLE.get(expectation.kind, expectation.kind) for expectation in question.expectations}
     asked |= {Kind.PERSON} if "#name-of" in question.keys else set()
-    sought = {expectation.kind for expectation in expectations_of(statement)}
+    sought = {_PEOPLE.get(expectation.kind, expectation.kind) for expectation in expectations_of(statement)}
     sought |= {Kind.PERSON} if "#name-of" in keys_of(statement) else set()
     return sought <= asked if sought else Kind.NUMBER not in asked or bool(_SUBJECTS & keys_of(statement))
 

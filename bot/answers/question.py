@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from bot.answers import lexicon
 from bot.answers.expectation import ACTS, Expectation, expectations_of, is_measure
+from bot.answers.sides import Side, sides_of
 from bot.answers.terms import Term, terms_of
 from corpus.arabizi import to_arabic
 from corpus.document import Language
 from corpus.language import is_arabizi, language_of
 from corpus.names import Name, find_names
 from corpus.quantities import Quantity, find_quantities
+from corpus.text import fold
 from corpus.tokens import Token, tokenise
 
 LONGEST = 1_000  # characters: a question, not a document
 # Where one question of a message ends and the next begins.
 _CLAUSE = re.compile(
     r"[?؟;؛]\s*|:\s+|,\s*(?:and|but)\s+|،\s*(?=و)|\s+and\s+(?=(?:what|who|when|where|why|how|did|does|is|was|which)\b)"
-    r"|\s+(?=و(?:كم|من|ما|متى|أين|اين|فين|مين|كام|هل|بكم|بكام|لكم|بأي|ليه|ايه|ايش)(?:\s|$))",
+    r"|\s+(?=و(?:كم|من|ما|متى|أين|اين|فين|مين|كام|هل|بكم|بكام|لكم|بأي|ليه|ايه|ايش)(?:[\s؟?]|$))",
     re.IGNORECASE,
 )
 _FOCUS_REACH = 22  # characters from "how many" to what is counted
+_YEARS = frozenset(map(fold, ("year", "سنة", "عام", "العام", "السنة")))
+_ASKING = (lexicon.HOW_MANY, lexicon.WHO, lexicon.NEWEST)
 _ARABIC_DIGIT = re.compile("[٠-٩]")
 _LATIN_DIGIT = re.compile("[0-9]")
 
@@ -57,8 +61,13 @@ class Question:
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        """Its units of content."""
-        return terms_of(self.text)
+        """Its units of content, but for the words that ask ("which company", "بكام")."""
+        asking = {
+            self.tokens[place].start
+            for at in range(len(self.tokens))
+            for place in range(at, at + max(lexicon.length_at(self.tokens, at, words) for words in _ASKING))
+        }
+        return tuple(term for term in terms_of(self.text) if term.start not in asking)
 
     @cached_property
     def parts(self) -> tuple[Question, ...]:
@@ -71,13 +80,25 @@ class Question:
         return (Question(first, self.language, self.context), *later)
 
     @cached_property
-    def sides(self) -> tuple[str, ...]:
-        """The keys of what a comparison sets side by side: its names, or else its years."""
-        if not (self.says(lexicon.COMPARISON) or self.says(lexicon.ALTERNATIVES)):
+    def sides(self) -> tuple[Side, ...]:
+        """What a comparison sets side by side: its halves, else its organisations or its years."""
+        if self.context or not (self.says(lexicon.COMPARISON) or self.says(lexicon.ALTERNATIVES)):
             return ()
+        if halves := sides_of(self.text, self.tokens, self.terms):
+            return halves
         organisations = ["@" + name.id for name in self.names if name.kind == "organisation"]
         years = list(dict.fromkeys(f"{q.value:.0f}" for q in self.quantities if q.unit == "year"))
-        return tuple(organisations if len(organisations) > 1 else years if len(years) > 1 else ())
+        listed = organisations if len(organisations) > 1 else years if len(years) > 1 else []
+        return tuple(frozenset({key}) for key in listed)
+
+    def for_side(self, side: Side) -> Question:
+        """Return the question without what belongs to the other sides alone."""
+        text = self.text
+        others = frozenset().union(*self.sides) - side
+        for term in reversed(self.terms):
+            if not term.keys.isdisjoint(others) and term.keys.isdisjoint(side):
+                text = f"{text[: term.start]} {text[term.end :]}"
+        return replace(self, text=text)
 
     @cached_property
     def context_terms(self) -> tuple[Term, ...]:
@@ -87,18 +108,27 @@ class Question:
     @cached_property
     def focus(self) -> tuple[Term, ...]:
         """What is counted in "how many employees", or asked for in "what is the carbon footprint": the next term."""
-        at = lexicon.position(self.tokens, lexicon.HOW_MANY)
-        if at < 0:
-            at = lexicon.position(self.tokens, lexicon.ATTRIBUTE)
+        words = lexicon.HOW_MANY if lexicon.says(self.tokens, lexicon.HOW_MANY) else lexicon.ATTRIBUTE
+        at = lexicon.position(self.tokens, words)
         if at < 0:
             return ()
-        dated = {b.start for a, b in pairwise(self.tokens) if a.is_number and not b.is_number}  # "5 August"
-        after = [t for t in self.terms if t.start >= self.tokens[at].start and not t.is_name and not t.is_number]
-        after = [term for term in after if term.start not in dated]
+        at += lexicon.length_at(self.tokens, at, words)
+        if at < len(self.tokens) and lexicon.says(self.tokens[at : at + 1], lexicon.CIRCUMSTANCE):
+            return ()
+        after = [t for t in self.terms if t.start >= self.tokens[at - 1].end and not t.is_name and not t.is_number]
+        after = [term for term in after if term.start not in self._dated]
         if any(expectation.unit for expectation in self.expectations) and after and after[0].keys.isdisjoint(ACTS):
             return ()
-        near = (term for term in after[:1] if term.start - self.tokens[at].start <= _FOCUS_REACH)
+        near = (term for term in after[:1] if term.start - self.tokens[at - 1].end <= _FOCUS_REACH)
         return tuple(term for term in near if not is_measure(self.text[term.start : term.end], term))
+
+    @property
+    def _dated(self) -> set[int]:
+        """Where the words of a date begin, its number apart: "5 August", "سنة 2030"."""
+        dates = {quantity.start for quantity in self.quantities if quantity.unit == "year"}
+        pairs = list(pairwise(self.tokens))
+        months = {b.start for a, b in pairs if a.is_number and not b.is_number and a.start not in dates}
+        return months | {a.start for a, b in pairs if b.start in dates and a.form in _YEARS}
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -6,14 +6,16 @@ with the names that this sentence brought in: they bridge from one source to ano
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.answers import lexicon
-from bot.answers.asked import IN_CONTEXT, Asked, together
+from bot.answers.answerability import stands_alone, traits
+from bot.answers.asked import IN_CONTEXT, Asked, Covers, together
 from bot.answers.candidates import Candidate, Candidates
-from bot.answers.choice import SENTENCES, choose, sides
+from bot.answers.choice import SENTENCES, choose, denies, sides
 from bot.answers.knowledge import Knowledge, Sentence
+from bot.answers.newest import newest_first
 from bot.answers.question import Question
 from bot.answers.terms import Term
 from bot.answers.weighing import Weights
@@ -35,6 +37,7 @@ class Reading:
     coverage: float
     missing: tuple[Term, ...]
     parts: tuple[Reading, ...] = ()
+    traits: Mapping[str, float] = field(default_factory=dict)  # of the chosen where `answerability` was learnt of such
 
 
 class Reader:
@@ -52,22 +55,35 @@ class Reader:
             said = [candidate.sentence for reading in parts for candidate in reading.chosen]
             passages = [*given, *(sentence.passage for sentence in said)]
             part = _informed(part, said)
-            parts.append(self._answered(part, parts) or self._read(part, passages, said))
+            one = self._answered(part, parts) or self._read(part, passages, said)
+            parts.append(one if len(question.parts) == 1 else replace(one, traits={}))
         whole = parts[0] if len(parts) == 1 else _joined(parts)
         return replace(whole, parts=tuple(parts))
 
     def _read(self, question: Question, given: Sequence[Passage], said: Sequence[Sentence]) -> Reading:
         asked = Asked.of(question, self._knowledge)
         candidates = self._find(asked, given, said)
-        chosen = sides(asked, candidates, self._knowledge)
+        chosen = sides(asked, self._of_sides(asked, given), self._knowledge)
         if not chosen:
             chosen = choose(asked, candidates)
             names = _bridge(asked, chosen)
             if names:
-                asked = Asked.of(_leading_on(question, names), self._knowledge).also_of(name.id for name in names)
+                led_on, bridge = Asked.of(_leading_on(question, names), self._knowledge), chosen[0].sentence
+                asked = led_on.also_of((name.id for name in names), bridge.keys)
                 candidates = self._find(asked, [*given, *(one.sentence.passage for one in chosen)], said)
                 chosen = choose(asked, candidates)
-        return _reading(asked, candidates, chosen)
+        return _reading(asked, candidates, chosen, learnt_of=stands_alone(question))
+
+    def _of_sides(self, asked: Asked, given: Sequence[Passage]) -> list[list[Candidate]]:
+        """Find the sentences for each side of a comparison by itself, with how far they meet the whole question."""
+        found = []
+        for side in asked.question.sides:
+            alone = Asked.of(asked.question.for_side(side), self._knowledge)
+            found.append([replace(one, covers=self._covers(asked, one)) for one in self._candidates.find(alone, given)])
+        return found
+
+    def _covers(self, asked: Asked, one: Candidate) -> Covers:
+        return asked.covered_by(one.sentence, self._knowledge.document(one.sentence.passage))
 
     def _answered(self, question: Question, before: Sequence[Reading]) -> Reading | None:
         """Return the reading before, if what it says answers a later question of the message too."""
@@ -79,20 +95,24 @@ class Reader:
         return replace(_reading(asked, before[-1].candidates, []), coverage=asked.share(together(covers)), missing=())
 
     def _find(self, asked: Asked, given: Sequence[Passage], said: Sequence[Sentence]) -> list[Candidate]:
-        found = self._candidates.find(asked, given)
+        found = newest_first(asked.question, self._candidates.find(asked, given), self._knowledge)
         if not said:
             return found
         return [one for one in found if one.sentence not in said and asked.is_new(one.covers, one.sentence.text)]
 
 
-def _reading(asked: Asked, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Reading:
+def _reading(
+    asked: Asked, candidates: Sequence[Candidate], chosen: Sequence[Candidate], learnt_of: bool = False
+) -> Reading:
     covered = together(candidate.covers for candidate in chosen)
     unmet = sum(one.weight for at, one in enumerate(asked.terms) if at not in covered)
     if asked.question.says(lexicon.ALTERNATIVES):
         unmet *= _UNCHOSEN
     total = sum(asked.terms[at].weight for at in covered) + unmet
     missing = tuple(one.term for at, one in enumerate(asked.terms) if covered.get(at, 0.0) < IN_CONTEXT)
-    return Reading(tuple(chosen), tuple(candidates), asked.share(covered) * asked.total / (total or 1.0), missing)
+    coverage = asked.share(covered) * asked.total / (total or 1.0)
+    told = traits(asked, chosen) if chosen and learnt_of else {}
+    return Reading(tuple(chosen), tuple(candidates), coverage, missing, traits=told)
 
 
 def _joined(parts: Sequence[Reading]) -> Reading:
@@ -113,7 +133,7 @@ def _bridge(asked: Asked, chosen: Sequence[Candidate]) -> list[Name]:
     "Who bought Beard's firm?" finds Stronghold first; a sentence on Stronghold then speaks of Beard's firm too.
     """
     question = asked.question
-    if not chosen or not question.names:
+    if not chosen or not question.names or denies(chosen[0].sentence.keys, question.keys):
         return []
     covered = together(candidate.covers for candidate in chosen)
     is_open = any(one.is_telling and covered.get(at, 0.0) < 1 for at, one in enumerate(asked.terms))

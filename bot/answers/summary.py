@@ -10,11 +10,11 @@ from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.notes import Matched, Notes
 from bot.answers.question import Question
 from corpus.document import NoteKind
-from corpus.passage import Passage
+from corpus.passage import REPORT, Passage
 from corpus.quantities import find_quantities
 from corpus.tokens import tokenise
 
-_REPORT, _PLAIN = "report", "plain"
+_PLAIN = "plain"
 _LINES = 6
 _TERMS = 3  # of the glossary that explain an answer
 _BULLET = 5  # characters of a line beside its text: bullet, marker and line breaks
@@ -39,7 +39,7 @@ def simplify(question: Question, knowledge: Knowledge, draft: Draft, said: str) 
 
 
 def _report(question: Question, knowledge: Knowledge) -> list[Sentence]:
-    passages = knowledge.of_source(_REPORT, question.language)
+    passages = knowledge.of_source(REPORT, question.language)
     return [sentence for passage in passages for sentence in knowledge.sentences(passage)]
 
 
@@ -64,7 +64,7 @@ def _is_in(passage: Passage, said: str) -> bool:
 
 def correct(question: Question, knowledge: Knowledge, notes: Notes, draft: Draft) -> None:
     """Say the editor's corrections of the report in its order: the shortest, so that as many as can be have room."""
-    found = [pair for pair in knowledge.notes(question.language, NoteKind.CORRECTION) if pair[1].source == _REPORT]
+    found = [pair for pair in knowledge.notes(question.language, NoteKind.CORRECTION) if pair[1].source == REPORT]
     lengths = sorted(len(note.text) + _BULLET for note, _ in found)[:_LINES]
     fitting = [length for length, total in zip(lengths, accumulate(lengths), strict=True) if total <= LONGEST]
     for note, passage in (pair for pair in found if len(pair[0].text) + _BULLET <= max(fitting, default=0)):

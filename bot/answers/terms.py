@@ -21,7 +21,7 @@ def concepts(words: str) -> frozenset[str]:
     return frozenset("#" + word for word in words.split())
 
 
-_LIGHT = concepts("amount change compare figure happen later now report say share source")
+_LIGHT = concepts("amount change compare dating figure happen later now report say share source")
 LIGHT_WEIGHT = 0.3  # of such a term beside others
 
 
@@ -46,8 +46,8 @@ class Term:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a number."""
-        return all(key[0].isdigit() for key in self.keys)
+        """Whether it is a number, which may be written without its zero (.4)."""
+        return all(key.lstrip(".")[:1].isdigit() for key in self.keys)
 
 
 @lru_cache(maxsize=4_096)
@@ -60,28 +60,36 @@ def terms_of(text: str) -> tuple[Term, ...]:
         inside = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
         covered.update(inside)
         terms.append(Term(frozenset({"@" + mention.name.id}), mention.start, mention.end, mention.name.id))
-    terms.extend(_concepts(tokens, covered))
-    stops = stop_words()
+    empty = _empty_words(text, tokens)
+    terms.extend(_concepts(tokens, covered, empty))
     for at, token in enumerate(tokens):
-        if at not in covered and not _empty(token, stops) and (len(token.form) > 1 or token.is_number):
+        if at not in covered and at not in empty and (len(token.form) > 1 or token.is_number):
             terms.append(Term(frozenset({token.stem, bare_stem(token)}), token.start, token.end, token.form))
     return tuple(sorted(terms, key=lambda term: term.start))
 
 
-def _empty(token: Token, stops: frozenset[str]) -> bool:
-    """Whether a word has no content, also behind a particle (فكيف)."""
-    return token.form in stops or (token.is_arabic and token.form[0] in "وف" and token.form[1:] in stops)
+def _empty_words(text: str, tokens: Sequence[Token]) -> set[int]:
+    """Return the places of the words without content, also behind a particle (فكيف); in capitals, US is no pronoun."""
+    stops = stop_words()
+    shouted = text.isupper()
+    found = set()
+    for at, token in enumerate(tokens):
+        written = text[token.start : token.end]
+        is_name = not (shouted or token.is_arabic) and len(written) > 1 and written.isupper()
+        bare = token.form[1:] if token.is_arabic and token.form[0] in "وف" else token.form
+        if (token.form in stops or bare in stops) and not is_name:
+            found.add(at)
+    return found
 
 
-def _concepts(tokens: Sequence[Token], covered: set[int]) -> Iterable[Term]:
+def _concepts(tokens: Sequence[Token], covered: set[int], empty: set[int]) -> Iterable[Term]:
     """Take the concepts, longest spans first, each word once; a word of several concepts keeps them all."""
     spans: dict[tuple[int, int], set[str]] = {}
     for concept, start, end in concepts_in(tokens):
         spans.setdefault((start, end), set()).add("#" + concept)
-    stops = stop_words()
     for (start, end), keys in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):
         words = range(start, end)
-        if covered.isdisjoint(words) and not (end - start == 1 and tokens[start].form in stops):
+        if covered.isdisjoint(words) and not (end - start == 1 and start in empty):
             covered.update(words)
             own = {tokens[start].stem} if end - start == 1 else set()
             form = " ".join(token.form for token in tokens[start:end])

@@ -16,12 +16,14 @@ MOST_POINTS = 400
 class Axis:
     """What is measured along an axis, and its unit in the chart's language ("" for one without).
 
-    The values of a `calendar` axis are years such as 2030.5, written without separators.
+    The values of a `calendar` axis are years such as 2030.5, written without separators; those of one that `counts`
+    are whole numbers.
     """
 
     name: str
     unit: str = ""
     calendar: bool = False
+    counts: bool = False
 
     def __post_init__(self) -> None:
         check_text("the name of an axis", self.name)

@@ -42,7 +42,7 @@ def draw_fan(chart: Fan) -> Sheet:
     if [line.name for line in chart.lines] != [chart.y.name]:
         put_legend(sheet, [Key(line.name, stroke) for line, stroke in zip(chart.lines, STROKES, strict=False)])
     axes, scale = line_plot(sheet, chart.x, chart.y, [value for line in chart.lines for value in line.extent])
-    texts = [end_text(sheet, line, scale.largest) for line in chart.lines]
+    texts = [end_text(sheet, line, chart.y, scale.largest) for line in chart.lines]
     leave_room(axes, chart.years[0], chart.years[-1], end_room(sheet, texts))
     for order, (line, stroke) in enumerate(zip(chart.lines, STROKES, strict=False)):
         draw_line(axes, chart.years, line, stroke, order)
@@ -137,7 +137,7 @@ def draw_cash_flow(chart: CashFlow) -> Sheet:
     put_legend(sheet, [Key(chart.flow_name, fill=BLUE), Key(chart.cumulative_name, STROKES[1])])
     axes, scale = line_plot(sheet, chart.x, chart.y, [*chart.flows, *chart.cumulative], zero=True)
     sum_line = Line(chart.cumulative_name, chart.cumulative)
-    texts = [end_text(sheet, sum_line, scale.largest)]
+    texts = [end_text(sheet, sum_line, chart.y, scale.largest)]
     leave_room(axes, chart.years[0] - _BAR, chart.years[-1] + _BAR / 2, end_room(sheet, texts))
     axes.bar(chart.years, chart.flows, width=_BAR, color=BLUE)
     axes.axhline(0, color=INK, linewidth=1.5)

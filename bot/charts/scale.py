@@ -27,10 +27,13 @@ class Scale:
         return max(map(abs, self.ticks))
 
 
-def rounded(values: Iterable[float], *, zero: bool = False, count: int = 5) -> Scale:
-    """Return a scale that begins and ends at a tick, has about `count` steps and holds all values; `zero` too."""
+def rounded(values: Iterable[float], *, zero: bool = False, whole: bool = False, count: int = 5) -> Scale:
+    """Return a scale that begins and ends at a tick, has about `count` steps and holds all values; `zero` too.
+
+    Its ticks are `whole` numbers where those are counted.
+    """
     low, high = _spread(list(values), zero)
-    ticks = [float(tick) for tick in MaxNLocator(nbins=count, steps=_ROUND).tick_values(low, high)]
+    ticks = [float(tick) for tick in MaxNLocator(nbins=count, steps=_ROUND, integer=whole).tick_values(low, high)]
     return Scale(ticks[0], ticks[-1], tuple(ticks))
 
 

@@ -29,7 +29,7 @@ def line_plot(sheet: Sheet, x: Axis, y: Axis, values: Sequence[float], *, zero: 
         sheet.write(sheet.start, sheet.top - BODY * LEADING / 2, line, side=sheet.start_side)
         sheet.top -= BODY * LEADING
     sheet.top -= 20
-    scale = rounded(values, zero=zero)
+    scale = rounded(values, zero=zero, whole=y.counts)
     axes = sheet.plot(max(sheet.width(text, BODY) for text in tick_texts(sheet, scale).values()) + 10)
     axes.set_ylim(scale.low, scale.high)
     return axes, scale
@@ -69,8 +69,10 @@ def draw_line(axes: Axes, x: Sequence[float], line: Line, stroke: Stroke, order:
     axes.plot(x, line.values, markevery=marked, clip_on=False, label=line.name, **looks)
 
 
-def end_text(sheet: Sheet, line: Line, largest: float) -> str:
-    """Return what is written at the end of a line, cut to the room there is."""
+def end_text(sheet: Sheet, line: Line, y: Axis, largest: float) -> str:
+    """Return what is written at the end of a line, cut to the room there is; "" where nothing is counted any more."""
+    if y.counts and not line.end and not line.values[-1]:
+        return ""
     return sheet.wrapped(line.end or sheet.script.number(line.values[-1], largest), _WIDEST, BODY, bold=True, most=1)[0]
 
 
@@ -80,10 +82,11 @@ def end_room(sheet: Sheet, texts: Sequence[str]) -> float:
 
 
 def put_ends(sheet: Sheet, axes: Axes, ends: Sequence[tuple[float, float, str]]) -> None:
-    """Write labels right of points (x, y), moved up or down until none lies over another."""
-    points = [axes.transData.transform((x, y)) for x, y, _ in ends]
+    """Write labels right of points (x, y), moved up or down until none lies over another; each line has a stroke."""
+    said = [(end, stroke) for end, stroke in zip(ends, STROKES, strict=False) if end[2]]
+    points = [axes.transData.transform((x, y)) for (x, y, _), _ in said]
     heights = spread([float(point[1]) for point in points], sheet.bottom, sheet.top)
-    for point, height, (_, _, text), stroke in zip(points, heights, ends, STROKES, strict=False):
+    for point, height, ((_, _, text), stroke) in zip(points, heights, said, strict=True):
         x = float(point[0]) + _AWAY
         sheet.clear(x, height, sheet.width(text, BODY, bold=True), "left")
         sheet.write(x, height, text, bold=True)

@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors.numpy import save
 from tokenizers import Tokenizer
 
-from index.training.graph import Shape, build_graph
+from index.token_states import STATES_FILE
+from index.training.graph import Shape, build_graph, build_states_graph
 from index.training.vocabulary import FIRST, LAST, PADDING, UNKNOWN
 from index.transformer_encoder import GRAPH_FILE, TOKENIZER_FILE
 from index.weights import Activations, block_of, load_weights, save_weights
@@ -38,7 +40,10 @@ def export(student: Any, tokenizer: Tokenizer, samples: list[str], first_weight:
     save_weights(weights, find_activations(student, tokenizer, samples), folder)
     layers, heads = student.config.num_hidden_layers, student.config.num_attention_heads
     shape = Shape(layers, heads, student.config.hidden_size, first_weight)
-    (folder / GRAPH_FILE).write_bytes(build_graph(load_weights(folder), shape).SerializeToString())
+    tensors = load_weights(folder)
+    (folder / GRAPH_FILE).write_bytes(build_graph(tensors, shape).SerializeToString())
+    states = build_states_graph(tensors, shape, mean_state(student, tokenizer, samples))
+    (folder / STATES_FILE).write_bytes(states.SerializeToString())
     mixture = np.array([first_weight, *[0.0] * (layers - 1), 1.0], np.float32)
     (folder / _MIXTURE / "model.safetensors").write_bytes(save({"layer_weights": mixture}, metadata={"format": "pt"}))
 
@@ -71,6 +76,16 @@ def _configurations(body: Any) -> dict[str, Any]:
         f"{_MIXTURE}/config.json": mixed,
         "2_Pooling/config.json": {"word_embedding_dimension": body.hidden_size, "pooling_mode_mean_tokens": True},
     }
+
+
+def mean_state(student: Any, tokenizer: Tokenizer, samples: list[str]) -> NDArray[np.float32]:
+    """Return the mean state of the samples' tokens after the last layer, shape (hidden,)."""
+    with torch.no_grad():
+        read = [
+            student(input_ids=torch.tensor([encoding.ids])).last_hidden_state[0]
+            for encoding in tokenizer.encode_batch_fast(samples)
+        ]
+    return np.asarray(torch.cat(read).mean(dim=0).float().numpy(), np.float32)
 
 
 def find_activations(student: Any, tokenizer: Tokenizer, samples: list[str]) -> dict[str, Activations]:

@@ -19,7 +19,7 @@ _OPSET, _IR = 18, 9
 _MICROSOFT = "com.microsoft"  # operators that ONNX Runtime adds
 _EPSILON = 1e-12  # of BERT's layer norms
 _ELSEWHERE = "weights"  # no such file: it only says that the graph does not hold them
-IDS, MASK, VECTORS = "input_ids", "attention_mask", "vectors"
+IDS, MASK, VECTORS, STATES = "input_ids", "attention_mask", "vectors", "states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,20 @@ class Shape:
 def build_graph(tensors: Mapping[str, NDArray[Any]], shape: Shape) -> ModelProto:
     """Build the graph for tensors as `load_weights` reads them: token ids and their mask to unit vectors."""
     builder = _Builder(tensors)
-    first = states = builder.embeddings()
-    for layer in range(shape.layers):
-        states = builder.layer(f"encoder.layer.{layer}", states, shape.heads)
-    builder.pooled(builder.mixed(first, states, shape.first_weight))
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in (IDS, MASK)]
-    output = helper.make_tensor_value_info(VECTORS, TensorProto.FLOAT, ["texts", shape.hidden])
-    graph = helper.make_graph(builder.nodes, "encoder", inputs, [output], list(builder.constants.values()))
-    opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
-    return helper.make_model(graph, opset_imports=opsets, ir_version=_IR)
+    first, last = builder.body(shape)
+    builder.pooled(builder.mixed(first, last, shape.first_weight))
+    return builder.model(helper.make_tensor_value_info(VECTORS, TensorProto.FLOAT, ["texts", shape.hidden]))
+
+
+def build_states_graph(tensors: Mapping[str, NDArray[Any]], shape: Shape, mean: NDArray[np.float32]) -> ModelProto:
+    """Build the graph from the same inputs to the states of the tokens after the last layer, as unit vectors.
+
+    `mean`, shape (hidden,), is their mean over texts at large, which is taken off: it would make all of them alike.
+    """
+    builder = _Builder(tensors)
+    _, last = builder.body(shape)
+    builder.centred(last, mean)
+    return builder.model(helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["texts", "tokens", shape.hidden]))
 
 
 class _Builder:
@@ -55,6 +60,19 @@ class _Builder:
         self._tensors = tensors
         self._axes = [self._constant(f"axis{axis}", np.array([axis], np.int64)) for axis in range(3)]
         self._mask = self._node("Cast", [MASK], "short mask", to=TensorProto.INT32)  # as attention takes it
+
+    def body(self, shape: Shape) -> tuple[str, str]:
+        """Return the states before the first layer, and after the last."""
+        first = states = self.embeddings()
+        for layer in range(shape.layers):
+            states = self.layer(f"encoder.layer.{layer}", states, shape.heads)
+        return first, states
+
+    def model(self, output: Any) -> ModelProto:
+        inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in (IDS, MASK)]
+        graph = helper.make_graph(self.nodes, "encoder", inputs, [output], list(self.constants.values()))
+        opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=_IR)
 
     def embeddings(self) -> str:
         rows = self._node("Gather", [self._given("embeddings.word_embeddings.weight"), IDS], "rows")
@@ -94,6 +112,10 @@ class _Builder:
         kept = self._node("Mul", [states, mask], "kept")
         total = self._node("ReduceSum", [kept, self._axes[1]], "total", keepdims=0)
         self._node("LpNormalization", [total], VECTORS, axis=-1, p=2)
+
+    def centred(self, states: str, mean: NDArray[np.float32]) -> None:
+        apart = self._node("Sub", [states, self._constant("mean", mean)], "apart")
+        self._node("LpNormalization", [apart], STATES, axis=-1, p=2)
 
     def _normalised(self, name: str, states: str) -> str:
         sides = [self._given(f"{name}.{part}") for part in ("weight", "bias")]

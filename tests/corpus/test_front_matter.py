@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,14 @@ def test_what_is_written_is_told_as_a_document(document: Document) -> None:
 def test_every_shipped_document_is_of_the_format(path: Path) -> None:
     document = load_document(path.read_text("utf-8"), path.stem)
     assert path.stem == f"{document.source}.{document.language}"
+
+
+@pytest.mark.parametrize("path", [path for path in SHIPPED if path.stem.endswith(".ar")], ids=lambda path: path.stem)
+def test_where_a_shipped_source_was_seen_is_said_in_its_language(path: Path) -> None:
+    english = path.with_name(path.name.replace(".ar.", ".en."))
+    arabic, other = (load_document(file.read_text("utf-8"), file.stem).seen_via for file in (path, english))
+    assert len(arabic) == len(other)
+    assert [place for place in arabic if re.search(r"[a-z] [a-z]", place)] == []  # English words, not a name
 
 
 def test_files_with_windows_line_ends_and_a_mark_are_read() -> None:

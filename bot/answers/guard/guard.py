@@ -33,6 +33,7 @@ class _Case:
     citations: tuple[Citation, ...]
     reckoning: Reckoning | None
     asked: Facts
+    abstains: bool  # whether what rests on nothing only repeats the question
 
 
 class Guard:
@@ -53,7 +54,7 @@ class Guard:
         if answer.mode in _OURS:
             return answer
         reckoning = Reckoning(answer.calculation, answer.language) if answer.calculation else None
-        case = _Case(answer.citations, reckoning, facts_of(question))
+        case = _Case(answer.citations, reckoning, facts_of(question), answer.mode is Mode.ABSTAIN)
         claims = claims_in(answer.text, len(answer.citations))
         kept = [claim for claim in claims if self._stands(claim, case)]
         details = tuple(line for line in answer.details if self._stands(Claim(line, (), 0), case))
@@ -68,6 +69,8 @@ class Guard:
             return True
         facts = facts_of(claim.text)
         if facts.is_empty and not _PROPER.search(claim.text):
+            return True
+        if case.abstains and not citations and _repeats(facts, case.asked):
             return True
         if case.reckoning is not None and not citations:
             return _reckoned(facts, case)
@@ -106,6 +109,11 @@ class Guard:
                 if text.endswith(written) and facts_of(text.removesuffix(written)).is_empty:
                     return True
         return False
+
+
+def _repeats(facts: Facts, asked: Facts) -> bool:
+    """Tell whether what a line names all stands in the question: it says what was looked for."""
+    return facts.names <= asked.names and facts.figures <= asked.figures and facts.codes <= asked.codes
 
 
 def _reckoned(facts: Facts, case: _Case) -> bool:
@@ -159,7 +167,7 @@ def _without(answer: Answer, claims: Sequence[Claim], kept: Sequence[Claim], det
 def _nothing(answer: Answer) -> Answer:
     """Return what is said when nothing of an answer stands: that the sources do not say it, or only the refusal."""
     refuses = answer.mode is Mode.REFUSE
-    text = message(answer.language, "answer-injection-alone" if refuses else "answer-not-found")
+    text = message(answer.language, "answer-injection-alone" if refuses else "answer-not-found", looked="none")
     mode = Mode.REFUSE if refuses else Mode.ABSTAIN
     return replace(answer, mode=mode, text=text, citations=(), calculation=None, details=(), confidence=0.0)
 

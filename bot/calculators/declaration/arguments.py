@@ -106,6 +106,11 @@ def shown(value: float, slot: Slot, digits: int = _DIGITS) -> str:
     return f"{value:g}" if slot.unit == "year" or abs(value) >= 1e12 else show(value, digits)
 
 
+def with_default(name: str, default: Value | None) -> str:
+    """Write an input with its default, which stays on the same line as the name; alone where it has none."""
+    return name if default is None else f"{name}\u00a0=\u00a0{default}"
+
+
 def range_of(slot: Slot) -> dict[str, str]:
     """Return the ends of a slot's range as a reader sees them, with the unit behind them."""
     unit = "" if slot.unit in (SHARE, "year", "ratio", ANY) else f" {slot.unit}"

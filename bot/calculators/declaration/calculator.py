@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from bot.calculators.declaration.arguments import Arguments, RawArguments, range_of, shown
+from bot.calculators.declaration.arguments import Arguments, RawArguments, range_of, shown, with_default
 from bot.calculators.declaration.calculation import Calculation, Input, Origin, Value
 from bot.calculators.declaration.intent import Intent
 from bot.calculators.declaration.measure import Measure
@@ -97,7 +97,7 @@ class Calculator(Generic[A]):
         value = shown(float(default), slot) if isinstance(default, int | float) else default
         ends = range_of(slot)
         values = " | ".join(slot.choices) or f"{ends['low']} – {ends['high']}{ends['unit']}"
-        return f"  {name}{'' if value is None else f' = {value}'} ({values}): {message(language, f'argument-{name}')}"
+        return f"  {with_default(name, value)} ({values}): {message(language, f'argument-{name}')}"
 
 
 def _with_origin(item: Input, ranges: Ends, origins: Origins) -> Input:

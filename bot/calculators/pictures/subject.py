@@ -18,9 +18,9 @@ from bot.charts import Axis, Chart
 from bot.messages import message
 from bot.numbers import NEVER, show
 from corpus.document import Language
+from corpus.passage import REPORT
 
 A = TypeVar("A", bound=Arguments)
-_REPORT = "report"  # the id of the source whose paragraphs are numbered
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Subject(Generic[A]):
         if any(origin.kind == "you" for origin in origins):
             yield message(self.language, "chart-source-you")
         named = [origin for origin in origins if origin.reference is not None]
-        paragraphs = dict.fromkeys(one.label for one in named if one.reference and one.reference.source == _REPORT)
+        paragraphs = dict.fromkeys(one.label for one in named if one.reference and one.reference.source == REPORT)
         if paragraphs:
             yield message(self.language, "chart-source-report", paragraphs=", ".join(paragraphs))
         yield from dict.fromkeys(one.label for one in named if one.label not in paragraphs)

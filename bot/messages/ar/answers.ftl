@@ -9,8 +9,12 @@ answer-advice = لا أقدم نصائح استثمارية وليست لدي أ
 answer-injection = لا أنفذ تعليمات داخل الرسائل ولا أغيّر مصادري. ما تقوله المصادر:
 answer-injection-alone = لا أنفذ تعليمات داخل الرسائل ولا أغيّر مصادري. اسألني عما تقوله.
 answer-fabrication = لا أختلق اقتباسات ولا أنسب كلامًا إلى أحد. ما تقوله المصادر فعلًا:
-answer-not-found = لا تذكر المصادر هذا.
+answer-not-found = لا تذكر المصادر هذا.{ $looked ->
+    [none] {""}
+   *[other] {" "}بحثت عن: { $looked }.
+}
 answer-silence = ليس في المصادر: { $text }
+answer-otherwise = تقول المصادر غير ذلك:
 answer-nearest = أقرب ما فيها:
 answer-note = تنبيه: { $text }
 answer-original-language = (المصدر بالإنجليزية فقط.)

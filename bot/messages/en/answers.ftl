@@ -9,8 +9,12 @@ answer-advice = I give no investment advice and hold no share prices or price fo
 answer-injection = I follow no instructions inside a message and do not change my sources. What they say:
 answer-injection-alone = I follow no instructions inside a message and do not change my sources. Ask me what they say.
 answer-fabrication = I do not invent quotations or attribute words to people. What the sources do say:
-answer-not-found = The sources do not say this.
+answer-not-found = The sources do not say this.{ $looked ->
+    [none] {""}
+   *[other] {" "}I looked for: { $looked }.
+}
 answer-silence = Not in the sources: { $text }
+answer-otherwise = The sources say otherwise:
 answer-nearest = The nearest that they have:
 answer-note = Note: { $text }
 answer-original-language = (The source is in Arabic only.)

@@ -28,7 +28,11 @@ example-3 = What is hashprice?
 chat-privacy =
     What is kept: your questions, my answers with a receipt of where they come from, your 👍 and 👎, the language that you chose, and how many questions you asked. Your name is not kept, only the number that Telegram gives your account.
 
-    How long: 90 days, unless whoever runs this bot has set another time. Then it is deleted.
+    How long: { $days ->
+        [0] until you delete it.
+        [one] one day. Then it is deleted.
+       *[other] { $days } days. Then it is deleted.
+    }
 
     What for: to understand follow-up questions, to show you receipts, and to make the answers better. It is passed on to nobody. Where a language model phrases the answers, it sees your question and the passages found, and not who asks.
 
@@ -53,6 +57,9 @@ sources-head = { $count ->
 }
 sources-none = There are no documents yet.
 sources-wording = “Our wording” marks a text that we wrote from the source; the others are in the source's own words.
+
+page-back = ‹
+page-on = ›
 
 calc-head = Calculators. Send /calc NAME for what one takes, or ask in words.
 calc-example = For example: /calc sector_revenue share=30%

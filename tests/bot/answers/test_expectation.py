@@ -6,7 +6,7 @@ from bot.answers.expectation import Expectation, Kind, counts, expectations_of, 
 from bot.answers.terms import terms_of
 
 ASKED = [
-    ("Who runs Stronghold?", Expectation(Kind.PERSON)),
+    ("Who runs Stronghold?", Expectation(Kind.HOLDER)),
     ("مين قال كده؟", Expectation(Kind.PERSON)),
     ("which company bought it?", Expectation(Kind.ORGANISATION)),
     ("أي شركة اشترت الموقع؟", Expectation(Kind.ORGANISATION)),

@@ -8,6 +8,7 @@ import pytest
 from bot.answers.alignment import Alignment, Columns, highest
 from bot.answers.asked import Asked
 from bot.answers.features import features
+from bot.answers.interaction import Contexts, interaction
 from bot.answers.knowledge import Knowledge
 from bot.answers.page import GAP, Page, Pages
 from bot.answers.question import Question
@@ -139,7 +140,9 @@ def test_every_feature_is_a_finite_number_for_every_sentence(mill: Knowledge, pa
 
 
 def test_every_feature_has_a_shipped_weight_and_no_other_has(mill: Knowledge, pages: list[Page]) -> None:
-    assert set(shipped_weights().by_feature) == set(columns(mill, pages, "mill"))
+    alignment = aligned(mill, pages, "mill")
+    met = interaction(Contexts().meet(alignment))
+    assert set(shipped_weights().by_feature) == {*columns(mill, pages, "mill"), *met}
 
 
 def test_scores_are_weighted_sums() -> None:

@@ -51,8 +51,8 @@ def test_a_message_has_as_many_parts_as_questions(text: str, count: int) -> None
 
 
 def test_a_comparison_has_the_names_or_the_years_as_sides() -> None:
-    assert Question.of("compare Hut 8 with Applied Digital").sides == ("@hut-8", "@applied-digital")
-    assert Question.of("compare demand in 2014 and 2023").sides == ("2014", "2023")
+    assert Question.of("compare Hut 8 with Applied Digital").sides == ({"@hut-8"}, {"@applied-digital"})
+    assert Question.of("compare demand in 2014 and 2023").sides == ({"2014"}, {"2023"})
     assert Question.of("what did Hut 8 and Applied Digital say?").sides == ()
 
 

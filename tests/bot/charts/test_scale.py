@@ -24,6 +24,11 @@ def test_zero_is_on_the_scale_where_it_must_be() -> None:
     assert rounded([1000, 1010], zero=True).low == 0
 
 
+@pytest.mark.parametrize("most", [0, 1, 2, 3, 7, 40])
+def test_counts_have_whole_ticks(most: int) -> None:
+    assert all(tick.is_integer() for tick in rounded([0, most], whole=True).ticks)
+
+
 def test_years_are_whole() -> None:
     assert within(2023, 2026, 8, whole=True) == (2023, 2024, 2025, 2026)
 

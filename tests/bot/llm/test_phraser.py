@@ -114,7 +114,7 @@ def test_a_calculator_is_called_as_a_tool_and_its_result_is_the_calculation(
 def test_what_a_tool_reckons_from_the_passages_is_a_calculation_with_its_sources(
     engine: Engine, plain: Engine, server: OpenAIServer
 ) -> None:
-    question = "calculate the data centres' demand of the IEA in 2030 against 2024"
+    question = "calculate what the IEA's 2030 figure for the world's data centres is beside its 2024 figure"
     assert plain.ask(question).mode is Mode.ANSWER
     said = "It would be about 2.277 times as much."
     server.does(do.calls("share_compare", '{"a": 945, "b": 415}'), do.streams(said))

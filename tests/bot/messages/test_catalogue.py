@@ -77,6 +77,12 @@ def test_each_message_is_in_its_language(key: str) -> None:
     assert not ARABIC.search(message("en", key, **values))
 
 
+@pytest.mark.parametrize("key", ENGLISH)
+def test_a_command_can_be_tapped_as_no_letter_stands_before_it(key: str) -> None:
+    values = dict.fromkeys(ENGLISH[key] | entries("ar")[key], 2)
+    assert not re.search(r"[\u0600-\u06ff]/[a-z]", message("ar", key, **values))
+
+
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(LookupError):
         message("en", "no-such-message")

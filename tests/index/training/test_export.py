@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 import torch
 
-from index.training.export import export, find_activations
+from index.token_states import TokenStates
+from index.training.export import export, find_activations, mean_state
 from index.training.vocabulary import VocabularySizes, build_tokenizer
 from index.transformer_encoder import TransformerEncoder
 
@@ -40,6 +41,16 @@ def test_the_graph_and_sentence_transformers_give_the_students_vectors(student, 
     wanted = np.stack([state / np.linalg.norm(state) for state in states])
     assert (ours * theirs).sum(axis=1) == pytest.approx([1, 1, 1], abs=1e-3)
     assert (ours * wanted).sum(axis=1) == pytest.approx([1, 1, 1], abs=2e-3)
+
+
+def test_the_states_are_the_students_without_their_mean(student, tmp_path):
+    export(student, TOKENIZER, TEXTS, WEIGHT, tmp_path)
+    ours, _ = TokenStates.load(tmp_path).of_question(TEXTS[0])
+    with torch.no_grad():
+        wanted = student(input_ids=torch.tensor([TOKENIZER.encode(TEXTS[0]).ids])).last_hidden_state[0, 1:-1].numpy()
+    wanted = wanted - mean_state(student, TOKENIZER, TEXTS)
+    wanted /= np.linalg.norm(wanted, axis=1, keepdims=True)
+    assert (ours * wanted).sum(axis=1) == pytest.approx(np.ones(len(wanted)), abs=2e-2)
 
 
 def test_activations_fit_what_the_samples_make(student):
