@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: run test test-long lint types docs clean
 
 run: $(READY)
-	@$(BIN)/qudra index --quiet && $(BIN)/qudra serve
+	@$(BIN)/qudra index --quiet --if-changed && $(BIN)/qudra serve
 
 test: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadfile

@@ -71,6 +71,15 @@ class Conversation:
         if self.memory:
             self.memory.correct(last.question, answer)
 
+    def take_back(self, answer_id: str) -> None:
+        """Forget the turn of an answer, here and where it is kept; what was asked after it stays."""
+        kept = [turn for turn in tuple(self.turns) if turn.answer.id != answer_id]
+        if len(kept) < len(self.turns):
+            self.turns.clear()
+            self.turns.extend(kept)
+        if self.memory:
+            self.memory.take_back(answer_id)
+
     def choose(self, language: Language | None) -> None:
         """Answer in one language from now on, or in that of each question."""
         self.language = language
@@ -131,6 +140,20 @@ class Conversations:
         while len(self._chats) > _REMEMBERED_CHATS:
             self._chats.popitem(last=False)
         return conversation
+
+    def move(self, old: str, new: str) -> None:
+        """Go on under another name with what was said in a chat, and keep it under that; done again, it is nothing.
+
+        Blocks while a database is written.
+        """
+        here = self._chats.pop(old, None)
+        if self._kept:
+            Memory(self._kept, old).move(new)
+        if here is not None:
+            there = self.of(new)
+            there.language = there.language or here.language
+            there.turns.extendleft(reversed(here.turns))
+            there.is_restored = there.is_restored or here.is_restored
 
     def forget(self, who: str) -> None:
         """Forget the chat of that name, and what that person asked in others."""

@@ -66,6 +66,20 @@ class Memory:
         except Failure:
             _log.exception("a turn was not kept")
 
+    def take_back(self, answer_id: str) -> None:
+        """Forget the turn of an answer."""
+        try:
+            self._chats.take_back(self._chat, answer_id)
+        except Failure:
+            _log.exception("a turn was not taken back")
+
+    def move(self, chat: str) -> None:
+        """Keep under another name what is kept of the chat."""
+        try:
+            self._chats.move(self._chat, chat)
+        except Failure:
+            _log.exception("what is kept of a chat was not moved")
+
 
 def as_kept(question: str, answer: Answer) -> str:
     """Return what gives an answer again: its question, or the code of a calculation that a button or a command made."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.admin.errors import AdminError
+from bot.admin.indexed import note_indexed
 from bot.admin.trial import Comparison, compare, golden_questions
 from corpus.library import Library
 from index.encoder import Encoder
@@ -59,8 +60,10 @@ class Renewal:
         Raises IndexingError, OSError, or Failure for golden questions that cannot be read; the old index stays.
         """
         questions = golden_questions(self._home)  # first: what cannot be read is said before the work
-        documents = Library(self._home).documents()
-        report = write_generation(self._home, documents, self._encoder, full, watching)
+        library = Library(self._home)
+        digest = library.digest()
+        report = write_generation(self._home, library.documents(), self._encoder, full, watching)
+        note_indexed(self._home, digest)
         old = self._store.open_latest(self._encoder)
         if not report.changed:
             return Renewed(report)

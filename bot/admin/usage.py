@@ -38,7 +38,7 @@ def usage_chart(statistics: Statistics, language: Language) -> Chart | None:
         years=tuple(float(at - len(statistics.days) + 1) for at in range(len(statistics.days))),
         lines=tuple(lines),
         x=Axis(message(language, "stats-days", last=last)),
-        y=Axis(message(language, "stats-questions")),
+        y=Axis(message(language, "stats-questions"), counts=True),
     )
 
 

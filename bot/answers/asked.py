@@ -61,7 +61,9 @@ class Asked:
         """Return the same question, asked of further names (ids) as well, in place of those with some keys."""
         keys = frozenset("@" + name for name in names)
         stand_in = (one.term.is_name and not one.keys.isdisjoint(spoken_of) for one in self.terms)
-        terms = (replace(one, keys=one.keys | keys) if met else one for one, met in zip(self.terms, stand_in, strict=True))
+        terms = (
+            replace(one, keys=one.keys | keys) if met else one for one, met in zip(self.terms, stand_in, strict=True)
+        )
         return replace(self, terms=tuple(terms))
 
     def covered_by(self, sentence: Sentence, document: Document) -> dict[int, float]:
@@ -133,7 +135,8 @@ class Asked:
 def holds(question: Question, expectation: Expectation, sentence: str) -> bool:
     """Tell whether a sentence holds a kind of answer that a question asks for; a name that it gives is no answer.
 
-    What is to be counted is told by a number of just that, and who holds an office by a sentence on the organisation that is asked about.
+    What is to be counted is told by a number of just that, and who holds an office by a sentence on the organisation
+    that is asked about.
     """
     if expectation.kind is Kind.HOLDER:
         asked = {"@" + name.id for name in question.names if name.kind == "organisation"}

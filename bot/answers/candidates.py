@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -135,7 +136,7 @@ class Candidates:
         score = asked.share(covers) + _EXPECTED * asked.expected_in(sentence.text)
         score += _prior(asked.question, self._knowledge.document(sentence.passage))
         if not asked.question.says(lexicon.RATE):
-            score -= _DERIVED * lexicon.says(tokenise(sentence.text)[:4], lexicon.DERIVED)
+            score -= _DERIVED * _is_derived(sentence.text)
         if asked.question.says(lexicon.COMPARISON):
             score += _PAIRED * _pairs(sentence.text)
         score -= _OTHER_SCOPE * are_of_other_scope(asked.keys, sentence.keys)
@@ -145,6 +146,12 @@ class Candidates:
 
 def _sentences(alignment: Alignment) -> list[Sentence]:
     return [sentence for page in alignment.pages for sentence in page.sentences]
+
+
+@lru_cache(maxsize=8_192)
+def _is_derived(sentence: str) -> bool:
+    """Tell whether a sentence is our own arithmetic, as its first words say."""
+    return lexicon.says(tokenise(sentence)[:4], lexicon.DERIVED)
 
 
 def _outside(columns: Columns) -> Floats:
@@ -163,6 +170,7 @@ def _prior(question: Question, document: Document) -> float:
     return recent
 
 
+@lru_cache(maxsize=8_192)
 def _pairs(sentence: str) -> int:
     """Return whether a sentence sets figures of one unit side by side: 2 for a range, 1 for two figures, else 0."""
     figures = [quantity for quantity in find_quantities(sentence) if quantity.unit not in ("", "year")]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import product
 
 from bot.answers import lexicon
 from bot.answers.asked import Asked, holds, together
 from bot.answers.candidates import Candidate
 from bot.answers.domain import is_of_field
+from bot.answers.expectation import Kind
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.sides import Side
 from bot.answers.terms import keys_of
@@ -39,7 +41,8 @@ def choose(asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
         return [one for one in candidates[:SENTENCES] if one.score >= candidates[0].score - _RIVALS]
     chosen = list(candidates[:1])
     if asked.question.says(lexicon.LISTING):
-        return [*chosen, *_alike(chosen[0], candidates)] if chosen else []
+        names_asked = any(one.kind is Kind.ORGANISATION for one in asked.question.expectations)
+        return [*chosen, *_alike(chosen[0], candidates, everywhere=names_asked)] if chosen else []
     while chosen and len(chosen) < SENTENCES:
         gains = [(_gain(asked, chosen, candidate), -at) for at, candidate in enumerate(candidates)]
         best, at = max(gains)
@@ -55,11 +58,14 @@ def sides(asked: Asked, found: Sequence[Sequence[Candidate]], knowledge: Knowled
     `found` are the candidates for each side. Where a side's sentence lacks a kind of answer that is asked for, one more
     of its source that holds it.
     """
-    fitting = [_fitting(side, candidates, knowledge) for side, candidates in zip(asked.question.sides, found, strict=True)]
+    fitting = [
+        _fitting(side, candidates, knowledge) for side, candidates in zip(asked.question.sides, found, strict=True)
+    ]
     if not all(fitting) or len(fitting) < _SIDES:
         return []
     chosen: list[Candidate] = []
-    for at, first in enumerate(max(product(*fitting), key=_together)):
+    best: Sequence[tuple[float, Candidate]] = max(product(*fitting), key=_together)
+    for at, first in enumerate(best):
         said = {one.sentence for one in chosen}
         if first[1].sentence not in said:
             chosen += [first[1], *_completing(asked, first[1], found[at], said)]
@@ -76,7 +82,7 @@ def _together(pairs: Sequence[tuple[float, Candidate]]) -> float:
     """Return how well sentences fit their sides, and one another: like is set beside like."""
     units = [_units(one.sentence.text) for _, one in pairs]
     apart = len({one.sentence for _, one in pairs}) == len(pairs)
-    return sum(score for score, _ in pairs) + _SAME_UNIT * bool(set.intersection(*units)) + float(apart)
+    return sum(score for score, _ in pairs) + _SAME_UNIT * bool(frozenset.intersection(*units)) + float(apart)
 
 
 def _completing(
@@ -114,14 +120,17 @@ def denies(sentence: Collection[str], question: Collection[str]) -> bool:
     return any("#" + one in question and "#" + one not in sentence and "#" + other in sentence for one, other in pairs)
 
 
-def _alike(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return further sentences of the best one's source that speak of most of what it speaks of, to make up a list."""
+def _alike(best: Candidate, candidates: Sequence[Candidate], everywhere: bool) -> list[Candidate]:
+    """Return further sentences that speak of most of what the best one speaks of, to make up a list.
+
+    Of its own source, unless it is `everywhere`.
+    """
     met = set(best.covers)
     return [
         one
         for one in candidates
         if one is not best
-        and one.sentence.passage.source == best.sentence.passage.source
+        and (everywhere or one.sentence.passage.source == best.sentence.passage.source)
         and one.score >= _LISTED * best.score
         and len(met & set(one.covers)) >= _LISTED * len(met)
     ][: LISTED - 1]
@@ -147,8 +156,9 @@ def _figures(sentence: str) -> set[tuple[float, float, str]]:
     return {(q.low, q.high, q.unit) for q in find_quantities(sentence) if q.unit not in ("", "year")}
 
 
-def _units(sentence: str) -> set[str]:
-    return {quantity.unit for quantity in find_quantities(sentence) if quantity.unit not in ("", "year")}
+@lru_cache(maxsize=8_192)
+def _units(sentence: str) -> frozenset[str]:
+    return frozenset({quantity.unit for quantity in find_quantities(sentence) if quantity.unit not in ("", "year")})
 
 
 def _belongs(side: Side, candidate: Candidate, knowledge: Knowledge) -> float:

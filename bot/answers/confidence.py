@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from bot.answers import lexicon
 from bot.answers.answerability import probability
 from bot.answers.asked import holds
-from bot.answers.domain import is_of_field
+from bot.answers.domain import SUBJECTS, is_of_field
 from bot.answers.expectation import Kind, counts, is_counted
 from bot.answers.question import Question
 from bot.answers.reading import Reading
 
-_LIKELY = 0.3  # to abstain beside an answer, with the nearest evidence, costs less than to answer beside the question
+_LIKELY = 0.25  # to abstain beside an answer, with the nearest evidence, costs less than to answer beside the question
 _COVERED_ENOUGH = 0.45
 _COVERED_IN_CONTEXT = 0.35  # for a question that leans on the one before: most of its weight is not its own
 _DEMANDED = (Kind.NUMBER, Kind.HOLDER, Kind.TIME)  # without which nothing is answered
@@ -32,6 +32,8 @@ def answerable(question: Question, reading: Reading, is_denied: bool = False) ->
     if not reading.chosen or _foreign(question, reading) or _nameless(question, reading):
         return False
     texts = [candidate.sentence.text for candidate in reading.chosen]
+    if not _speaks_of_subjects(question, reading):
+        return False
     if not _counted(question, texts) or not _told(question, Kind.HOLDER, texts):
         return False
     if is_denied:
@@ -62,6 +64,12 @@ def _foreign(question: Question, reading: Reading) -> bool:
     """Whether a question is about something else: no name or concept of the field, and words that no source has."""
     far = reading.chosen[0].meaning < _NEAR and reading.coverage < _WHOLLY
     return not is_of_field(question) and (reading.coverage < _COVERED or far)
+
+
+def _speaks_of_subjects(question: Question, reading: Reading) -> bool:
+    """Whether the chosen sentences speak of what most sources are silent on, if it is asked: bills, staff, water."""
+    subjects = question.keys & SUBJECTS
+    return all(any(one in candidate.sentence.keys for candidate in reading.chosen) for one in subjects)
 
 
 def _counted(question: Question, texts: Sequence[str]) -> bool:

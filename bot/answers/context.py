@@ -15,6 +15,7 @@ from corpus.names import Name, find_names
 from corpus.passage import Passage
 
 _PAIR = 2
+_OWN_WAW = 3  # letters: of a shorter word, و is its own
 _SHORT = 4  # terms: a longer question without a pronoun stands alone
 
 
@@ -83,7 +84,14 @@ def _leans(question: Question) -> bool:
         return False
     opens = lexicon.position(question.tokens[:3], lexicon.FOLLOW_UP) == 0
     refers = question.says(lexicon.PRONOUN) and not question.names
-    return opens or refers or (len(question.terms) <= 2 and not question.names)
+    return opens or _is_joined(question) or refers or (len(question.terms) <= 2 and not question.names)
+
+
+def _is_joined(question: Question) -> bool:
+    """Whether a question that names nobody opens with "and" written on to a word: «وهامش الربح؟»."""
+    first = question.tokens[0].form if question.tokens else ""
+    joined = first.startswith("و") and len(first) > _OWN_WAW and first not in lexicon.OWN_WAW
+    return joined and not question.names and len(question.terms) <= _SHORT
 
 
 def _cited(answer: Answer, knowledge: Knowledge) -> tuple[Passage, ...]:

@@ -13,6 +13,8 @@ DOMAIN = concepts(
     " bankrupt capex colocation load-factor meter noi ppa pue vacancy watt"
 )
 
+# On these a source is silent altogether or not at all: what stands near them answers nothing.
+SUBJECTS = concepts("bill employee emissions share-price water")
 _MATTERS = (concepts("bitcoin crypto miner mining"), concepts("data-centre"), concepts("ai"), concepts("household"))
 _SCOPES = (concepts("america"), concepts("world"))
 

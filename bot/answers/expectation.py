@@ -59,9 +59,10 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
     tokens = tokenise(text)
     found = []
     keys = keys_of(text)
-    if lexicon.says(tokens, lexicon.WHO) or _NAMED <= keys:
+    if lexicon.says(tokens, lexicon.WHO) or keys >= _NAMED:
         company = lexicon.says(
-            tokens, "which company|which firm|أي شركة|اي شركة|انهي شركة|مين الشركة|مين الشركه|من اشتراه|من اشترى|لمن|لمين"
+            tokens,
+            "which company|which firm|أي شركة|اي شركة|انهي شركة|مين الشركة|مين الشركه|من اشتراه|من اشترى|لمن|لمين",
         )
         holder = not company and not keys.isdisjoint(HEAD)
         found.append(Expectation(Kind.ORGANISATION if company else Kind.HOLDER if holder else Kind.PERSON))
@@ -105,8 +106,11 @@ def _units_in(tokens: list[Token]) -> list[str]:
 
 def _is_calendar_year(tokens: Sequence[Token]) -> bool:
     """Whether a word is a year's number: what stands before it ("سنة 2030") counts no years."""
-    return bool(tokens) and tokens[0].is_number and find_quantities(tokens[0].form)[:1] != [] and (
-        find_quantities(tokens[0].form)[0].unit == "year"
+    return (
+        bool(tokens)
+        and tokens[0].is_number
+        and find_quantities(tokens[0].form)[:1] != []
+        and (find_quantities(tokens[0].form)[0].unit == "year")
     )
 
 
@@ -139,6 +143,7 @@ def _units(unit: str) -> tuple[str, ...]:
     return ("", unit, unit.partition("/")[0])
 
 
+@lru_cache(maxsize=8_192)
 def counts(sentence: str, term: Term) -> bool:
     """Tell whether a sentence counts a term: a number stands right before it, or it is an Arabic dual.
 
@@ -162,7 +167,7 @@ def counts(sentence: str, term: Term) -> bool:
 
 
 def is_counted(tokens: Sequence[Token], term: Term) -> bool:
-    """Tell whether a question asks for the number of something that comes one by one: "how many", "كم عدد", "كم موظف"."""
+    """Tell whether a question asks how many there are of something: "how many", "كم عدد", "كم موظف"."""
     return lexicon.says(tokens, lexicon.NUMBER_OF) or (
         lexicon.says(tokens, lexicon.COUNT) and not term.keys.isdisjoint(_COUNTED)
     )

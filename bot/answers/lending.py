@@ -5,7 +5,7 @@ A sentence lends when it speaks of a name in the question and fills every input 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,7 +52,7 @@ class Lender:
         """Return a calculation with the inputs that lack taken from the sources, or None when they do not say them."""
         names = [name for name in question.names if name.kind == "organisation"]
         lacking = lacks(request)
-        if not names or not lacking or not _may(request, question):
+        if not names or not lacking or not _may(request, question) or _is_asked_for(request, lacking, question):
             return None
         if len(lacking) > 1:
             if not question.says(request.calculator.intent.lends):
@@ -89,6 +89,13 @@ class Lender:
         for name in names:
             for hit in self._knowledge.search(f"{called(name, question.language)} {question.text}", _SEARCHED):
                 yield from self._knowledge.sentences(self._knowledge.in_language(hit.passage, question.language))
+
+
+def _is_asked_for(request: Request, lacking: Collection[str], question: Question) -> bool:
+    """Whether the one input that lacks is what the question wants to know: "how many MW could its site reach?"."""
+    slots = request.calculator.arguments.slots()
+    asked = {one.unit for one in question.expectations if one.unit}
+    return len(lacking) == 1 and slots[next(iter(lacking))].unit in asked and not is_order(question.text)
 
 
 def _may(request: Request, question: Question) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import fsum
 
@@ -153,10 +154,7 @@ class Notes:
                 return 1.0
             either, one_named = _asked_after(question, statement), True
         weights = held = 0.0
-        units = find_quantities(statement)
-        for term in terms_of(statement):
-            if not term.is_number and any(figure.start <= term.start < figure.end for figure in units):
-                continue
+        for term in _terms_but_units(statement):
             if one_named and term in either and term.keys.isdisjoint(question.keys):
                 continue
             weight = self._weight(term)
@@ -227,6 +225,17 @@ def _same_measure(question: Question, note: Note, asked: float) -> bool:
     return asked >= _MUCH
 
 
+@lru_cache(maxsize=2_048)
+def _terms_but_units(statement: str) -> tuple[Term, ...]:
+    """Return the terms of a statement without the words that only say of which money or size a sum is."""
+    sums = [figure for figure in find_quantities(statement) if figure.unit == "USD"]
+    return tuple(
+        term
+        for term in terms_of(statement)
+        if term.is_number or not any(one.start <= term.start < one.end for one in sums)
+    )
+
+
 def _says_nothing_else(question: Question, statement: str) -> bool:
     """Whether a question has a name and an operator of a statement, and no word that the statement lacks."""
     keys = keys_of(statement)
@@ -237,7 +246,7 @@ def _says_nothing_else(question: Question, statement: str) -> bool:
 
 
 def _asked_after(question: Question, statement: str) -> list[Term]:
-    """Return the name that a statement has and a question asks for, where it has no name but that and the question's."""
+    """Return the one name of a statement that a question asks for, if it has no further name but the question's."""
     asks_who = any(expectation.kind in WHO for expectation in question.expectations)
     if not asks_who or not question.names or len(question.parts) > 1:
         return []

@@ -17,6 +17,7 @@ from corpus.names import find_names
 _NEAREST = 12  # sentences laid beside a question
 _TOLD = 0.7  # part of what a question wants to know in a sentence's own words: so it is on the same matter
 _SAID = 0.6  # part of a question's words in a sentence with its names and figures: so it is said
+_RUNS = "runs|running|leads|heads|boss of|is in charge of"
 _OPEN = frozenset({Kind.NUMBER, Kind.TIME, Kind.PERSON, Kind.HOLDER, Kind.ORGANISATION})
 
 
@@ -27,7 +28,8 @@ def contrary_to(question: Question, reading: Reading, reader: Reader, knowledge:
     """
     claim = Claim.of(question.text, knowledge)
     kinds = {expectation.kind for expectation in question.expectations}
-    presents = len(claim.names) > 1 and not question.keys.isdisjoint(HEAD)  # "Ana Lima, the head of Zephyria"
+    heads = not question.keys.isdisjoint(HEAD) or question.says(_RUNS)  # "Ana Lima, the head of Zephyria"
+    presents = len(claim.names) > 1 and heads
     takes = bool(claim.names) and (bool(claim.figures) or Kind.REASON in kinds or presents)
     if kinds & _OPEN or question.sides or question.context or not takes:
         return None

@@ -29,6 +29,7 @@ _CLAUSE = re.compile(
 _FOCUS_REACH = 22  # characters from "how many" to what is counted
 _YEARS = frozenset(map(fold, ("year", "سنة", "عام", "العام", "السنة")))
 _ASKING = (lexicon.HOW_MANY, lexicon.WHO, lexicon.NEWEST)
+_MARK = re.compile("[?؟]")
 _ARABIC_DIGIT = re.compile("[٠-٩]")
 _LATIN_DIGIT = re.compile("[0-9]")
 
@@ -87,7 +88,8 @@ class Question:
         if halves := sides_of(self.text, self.tokens, self.terms):
             return halves
         organisations = ["@" + name.id for name in self.names if name.kind == "organisation"]
-        years = list(dict.fromkeys(f"{q.value:.0f}" for q in self.quantities if q.unit == "year"))
+        dates = [quantity for quantity in self.quantities if quantity.unit == "year"]
+        years = list(dict.fromkeys(f"{end:.0f}" for date in dates for end in (date.low, date.high)))
         listed = organisations if len(organisations) > 1 else years if len(years) > 1 else []
         return tuple(frozenset({key}) for key in listed)
 
@@ -183,6 +185,6 @@ def _without_courtesies(text: str) -> str:
         length = lexicon.length_at(tokens, 0, words)
         if length and len(tokens) > length + 1:
             rest = text[tokens[length].start :]
-            asks = lexicon.says(tokens[length:], lexicon.INTERROGATIVE) or find_names(rest)
+            asks = lexicon.length_at(tokens, length, lexicon.INTERROGATIVE) or _MARK.search(rest) or find_names(rest)
             return rest if asks and terms_of(rest) else text
     return text

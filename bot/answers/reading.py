@@ -55,12 +55,12 @@ class Reader:
             said = [candidate.sentence for reading in parts for candidate in reading.chosen]
             passages = [*given, *(sentence.passage for sentence in said)]
             part = _informed(part, said)
-            one = self._answered(part, parts) or self._read(part, passages, said)
-            parts.append(one if len(question.parts) == 1 else replace(one, traits={}))
+            alone = len(question.parts) == 1
+            parts.append(self._answered(part, parts) or self._read(part, passages, said, alone=alone))
         whole = parts[0] if len(parts) == 1 else _joined(parts)
         return replace(whole, parts=tuple(parts))
 
-    def _read(self, question: Question, given: Sequence[Passage], said: Sequence[Sentence]) -> Reading:
+    def _read(self, question: Question, given: Sequence[Passage], said: Sequence[Sentence], *, alone: bool) -> Reading:
         asked = Asked.of(question, self._knowledge)
         candidates = self._find(asked, given, said)
         chosen = sides(asked, self._of_sides(asked, given), self._knowledge)
@@ -72,7 +72,8 @@ class Reader:
                 asked = led_on.also_of((name.id for name in names), bridge.keys)
                 candidates = self._find(asked, [*given, *(one.sentence.passage for one in chosen)], said)
                 chosen = choose(asked, candidates)
-        return _reading(asked, candidates, chosen, learnt_of=stands_alone(question))
+        is_learnt_of = stands_alone(question) and (alone or not asked.question.bridged)
+        return _reading(asked, candidates, chosen, is_learnt_of=is_learnt_of)
 
     def _of_sides(self, asked: Asked, given: Sequence[Passage]) -> list[list[Candidate]]:
         """Find the sentences for each side of a comparison by itself, with how far they meet the whole question."""
@@ -102,7 +103,7 @@ class Reader:
 
 
 def _reading(
-    asked: Asked, candidates: Sequence[Candidate], chosen: Sequence[Candidate], learnt_of: bool = False
+    asked: Asked, candidates: Sequence[Candidate], chosen: Sequence[Candidate], is_learnt_of: bool = False
 ) -> Reading:
     covered = together(candidate.covers for candidate in chosen)
     unmet = sum(one.weight for at, one in enumerate(asked.terms) if at not in covered)
@@ -111,7 +112,7 @@ def _reading(
     total = sum(asked.terms[at].weight for at in covered) + unmet
     missing = tuple(one.term for at, one in enumerate(asked.terms) if covered.get(at, 0.0) < IN_CONTEXT)
     coverage = asked.share(covered) * asked.total / (total or 1.0)
-    told = traits(asked, chosen) if chosen and learnt_of else {}
+    told = traits(asked, chosen) if chosen and is_learnt_of else {}
     return Reading(tuple(chosen), tuple(candidates), coverage, missing, traits=told)
 
 

@@ -16,7 +16,7 @@ _CLAUSE = re.compile(r"[:;,.?!،؛؟](?:\s|$)|\n")
 
 
 def sides_of(text: str, tokens: Sequence[Token], terms: Sequence[Term]) -> tuple[Side, ...]:
-    """Return the two sides of "X versus Y" and "X or Y": their names where both have some, else whatever sets them apart.
+    """Return the two sides of "X versus Y" and "X or Y": their names where both have some, else what sets them apart.
 
     Empty where no such word stands between two halves.
     """
@@ -39,8 +39,8 @@ def _apart(left: Sequence[Term], right: Sequence[Term]) -> tuple[Side, ...]:
     if names[0] - names[1] and names[1] - names[0]:
         return names[0] - names[1], names[1] - names[0]
     years = [[term for term in half if _is_year(term)] for half in (left, right)]
-    if all(years):  # "in 2030 against 2024": the rest is said of both
-        left, right = years
+    if any(halves and all(map(_is_year, halves)) for halves in (left, right)) and all(years):
+        left, right = years  # "in 2030 against 2024": the rest is said of both
     telling = [_keys(term for term in half if not (term.is_name or term.is_light)) for half in (left, right)]
     one, other = telling[0] - telling[1], telling[1] - telling[0]
     return (one, other) if one and other else ()

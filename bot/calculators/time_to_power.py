@@ -98,7 +98,7 @@ CALCULATOR = Calculator(
         inputs=inputs("mw_it years_saved", "mw_it rev_per_mw_year years_saved"),
         strong=f"{pairs('year|yr|yrs', 'early|faster|ahead')}|cut/shorten … year/years/wait|اختصار|اختصر|sooner"
         "|earlier|ahead of schedule|head start|تسريع|saved|worth of saving|value of saving|قيمة توفير|قيمة اختصار"
-        "|توفير|ابكر|ابدر|بدري|اسرع"
+        "|تبكير|التبكير|تعجيل|توفير|ابكر|ابدر|بدري|اسرع"
         "|قبل الموعد|قبل موعدها|قبل الوقت",
         asks="mw_it",
     ),

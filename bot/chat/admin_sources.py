@@ -99,7 +99,7 @@ def _page(
     lines = [message(language, "admin-sources-out" if which else "admin-sources-head", count=len(documents)), ""]
     lines += [_line(at, document, language) for at, document in enumerate(page.items, first)]
     rows = in_rows(_choices(page.items, first, which, set(replaced)), _BESIDE)
-    turning: Row = page.turning(f"/sources {which}".strip())
+    turning: Row = page.turning(f"/sources {which}".strip(), language)
     return Reply(language, "\n".join(lines), rows=(*rows, turning) if turning else rows, settles=bool(number or which))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.calculators.declaration.arguments import range_of, shown
+from bot.calculators.declaration.arguments import range_of, shown, with_default
 from bot.calculators.declaration.calculation import Value
 from bot.calculators.declaration.calculator import Calculator
 from bot.calculators.registry import CALCULATORS
@@ -99,4 +99,4 @@ def _briefly(calculator: Calculator[Any], name: str) -> str:
     """Write an input and its default."""
     slot, default = calculator.arguments.slots()[name], calculator.arguments.default(name)
     value = shown(float(default), slot) if isinstance(default, int | float) else default
-    return name if value is None else f"{name} = {value}"
+    return with_default(name, value)

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from bot.answers.answer import Mode
 from bot.calculators.registry import CALCULATORS
 from bot.chat.admin import ADMIN_MENU, Administration
-from bot.chat.answer_keyboard import AnswerKeyboard
+from bot.chat.asking import Asking, examples
 from bot.chat.calculator_command import calculator_reply
 from bot.chat.cards import Cards
 from bot.chat.check import Checking
-from bot.chat.choice import Choice, column
+from bot.chat.choice import column
 from bot.chat.forgetting import COMMAND as FORGET
 from bot.chat.forgetting import Forgetting
+from bot.chat.language_choice import language_reply
 from bot.chat.limiting import Limiting
 from bot.chat.rating import Rating
 from bot.chat.receipt_view import ReceiptView
-from bot.chat.related import Related
 from bot.chat.reply import Reply, User
-from bot.chat.request import NOTHING, About, Progress, Request
+from bot.chat.request import NOTHING, About, OnText, Progress, Request
 from bot.chat.shown import COMMAND, START
 from bot.chat.source_list import source_list
 from bot.chat.source_view import SourceView
 from bot.chat.what_if import WhatIf
 from bot.conversation import Conversation, Conversations
 from bot.messages import message
-from corpus.document import Language
+from bot.state.retention import RETENTION_DAYS
 
 if TYPE_CHECKING:
     from bot.admin.office import Office
@@ -40,8 +40,6 @@ __all__ = ["ADMIN_MENU", "MENU", "Chat"]
 # What a client's menu of commands offers; ADMIN_MENU is what it offers administrators besides.
 MENU = ("ask", "check", "sources", "calc", "receipt", "language", "privacy", "help")
 _LINKED = frozenset({"help", "sources", "calc", "language", "privacy", "check"})  # what `/start TOPIC` may open
-_EXAMPLES = 3
-_LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 class Chat:
@@ -54,10 +52,10 @@ class Chat:
         """
         self._engine = engine
         self.conversations = Conversations(state.chats if state else None)
-        self._limiting = Limiting(state.limits if state else None)
+        self.limiting = Limiting(state.limits if state else None)
         self.rating = Rating(state.feedbacks if state else None)
-        self._keyboard = AnswerKeyboard(engine)
-        self._related = Related(engine)
+        self._asking = Asking(engine, self.rating)
+        self._retention_days = state.retention_days if state else RETENTION_DAYS
         self.cards = Cards(engine)
         self._administration = Administration(engine, office)
         self._what_if = WhatIf(engine)
@@ -65,20 +63,20 @@ class Chat:
             "": self._answer,
             "start": self._start,
             "help": self._help,
-            "example": self._example,
+            "example": lambda request: self._asking.example(request) or self._unknown(request),
             "ask": self._ask,
             "sources": self._sources,
             "calc": self._calculate,
             COMMAND: self._what_if.reply,
             "mc": self._what_if.draws,
             "sensitivity": self._what_if.swings,
-            "language": self._language,
+            "language": language_reply,
             "privacy": self._privacy,
             FORGET: Forgetting(self.conversations, state.chats if state else None).reply,
             "check": Checking(engine).reply,
             "receipt": ReceiptView(engine).reply,
             "source": SourceView(engine).reply,
-            "more": self._more,
+            "more": self._asking.more,
             "rate": self.rating.reply,
             **self._administration.commands,
         }
@@ -94,20 +92,26 @@ class Chat:
         user: User,
         progress: Progress | None = None,
         about: About = NOTHING,
+        on_text: OnText | None = None,
     ) -> list[Reply]:
         """Reply to a message or a tapped choice; `progress` is told how far a re-index is, from this thread.
 
-        `about` is the message that it replies to, if it does.
+        `about` is the message that it replies to, if it does; `on_text` is told, from another thread, the text so far
+        of an answer that a language model is writing.
         """
         self.restore(conversation)
-        request = Request(text, conversation, user, progress, about)
-        if refusal := self._limiting.refusal(request):
+        request = Request(text, conversation, user, progress, about, on_text)
+        if refusal := self.limiting.refusal(request):
             return [refusal]
         return self._commands.get(request.command, self._unknown)(request)
 
     def restore(self, conversation: Conversation) -> None:
         """Find what a conversation was before a restart, if it has not been; blocks as a reply does."""
         conversation.restore(self._engine.recall)
+
+    def move(self, old: str, new: str) -> None:
+        """Go on under another name with a chat, whose number has changed; blocks as a reply does."""
+        self.conversations.move(old, new)
 
     def receive(self, name: str, content: bytes, caption: str, conversation: Conversation, user: User) -> list[Reply]:
         """Reply to a file: to an administrator's, with what it would be as a document."""
@@ -121,23 +125,7 @@ class Chat:
     def _answer(self, request: Request) -> list[Reply]:
         if self._administration.takes(request):
             return self._administration.add(request)
-        return [self._asked(request.argument, request)]
-
-    def _asked(self, question: str, request: Request) -> Reply:
-        """Ask a question, and put under the answer what one may do next."""
-        answer = self._engine.ask(question, request.conversation, request.user.id)
-        reply = Reply.of(answer)
-        before = [turn.question for turn in request.conversation.turns]
-        rows = (*reply.rows, *self._keyboard.rows(answer, (*before, question)), self.rating.row(answer))
-        return replace(reply, rows=tuple(row for row in rows if row))
-
-    def _more(self, request: Request) -> list[Reply]:
-        """Answer a related question that was offered, the question first."""
-        found = self._related.question(request.argument)
-        if found is None:
-            return self._say(request, "related-gone")
-        question, language = found
-        return [Reply(language, question), self._asked(question, request)]
+        return [self._asking.reply(request.argument, request)]
 
     def _ask(self, request: Request) -> list[Reply]:
         return self._answer(request) if request.argument else self._say(request, "chat-ask-usage")
@@ -152,7 +140,7 @@ class Chat:
             text = f"{message(request.language, 'what-if-link-unreadable')}\n\n{text}"
         elif request.argument and (linked := self._linked(request)):
             return linked
-        return [Reply(request.language, text, rows=column(_examples(request.language)))]
+        return [Reply(request.language, text, rows=column(examples(request.language)))]
 
     def _linked(self, request: Request) -> list[Reply]:
         """Return what a link's topic opens: a command or a calculator by name, or a question; nothing for neither."""
@@ -162,10 +150,10 @@ class Chat:
             return self._commands[name](replace(request, text=text))
         question = topic.replace("_", " ").strip()
         answer = self._engine.glimpse(question, request.language) if question else None
-        return [self._asked(question, request)] if answer and answer.mode is Mode.ANSWER else []
+        return [self._asking.reply(question, request)] if answer and answer.mode is Mode.ANSWER else []
 
     def _privacy(self, request: Request) -> list[Reply]:
-        return self._say(request, "chat-privacy")
+        return [Reply(request.language, message(request.language, "chat-privacy", days=self._retention_days))]
 
     def _help(self, request: Request) -> list[Reply]:
         language = request.language
@@ -173,15 +161,7 @@ class Chat:
         if request.user.is_admin:
             parts.append(self._administration.help(language))
         text = "\n".join(parts) + "\n\n" + message(language, "chat-help-examples")
-        return [Reply(language, text, rows=column(_examples(language)))]
-
-    def _example(self, request: Request) -> list[Reply]:
-        """Answer one of the examples, the question first: who taps a button has written nothing."""
-        for language in _LANGUAGES:
-            for choice in _examples(language):
-                if choice.command == request.text.strip():
-                    return [Reply(language, choice.label), self._asked(choice.label, request)]
-        return self._unknown(request)
+        return [Reply(language, text, rows=column(examples(language)))]
 
     def _sources(self, request: Request) -> list[Reply]:
         listed = source_list(self._engine.sources(), request.language, request.argument)
@@ -191,30 +171,9 @@ class Chat:
         reply = calculator_reply(request, self._engine)
         return [reply] if reply else self._answer(request)
 
-    def _language(self, request: Request) -> list[Reply]:
-        wanted = request.argument.lower()
-        if not wanted:
-            choices = tuple(_language_choice(request.language, name) for name in (*_LANGUAGES, "auto"))
-            return [Reply(request.language, message(request.language, "language-ask"), rows=column(choices))]
-        if wanted not in (*_LANGUAGES, "auto"):
-            return self._say(request, "language-usage")
-        before = request.language
-        request.conversation.choose(next((name for name in _LANGUAGES if name == wanted), None))
-        language = request.conversation.language or before
-        return [Reply(language, message(language, f"language-set-{wanted}"), settles=True)]
-
     def _unknown(self, request: Request) -> list[Reply]:
         text = message(request.language, "chat-unknown-command", command=f"/{request.command[:32]}")
         return [Reply(request.language, text)]
 
     def _say(self, request: Request, key: str) -> list[Reply]:
         return [Reply(request.language, message(request.language, key))]
-
-
-def _examples(language: Language) -> tuple[Choice, ...]:
-    numbers = range(1, _EXAMPLES + 1)
-    return tuple(Choice(message(language, f"example-{n}"), f"/example {language} {n}") for n in numbers)
-
-
-def _language_choice(language: Language, name: str) -> Choice:
-    return Choice(message(language, f"language-{name}"), f"/language {name}")

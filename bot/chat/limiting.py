@@ -6,7 +6,8 @@ import logging
 import math
 from typing import TYPE_CHECKING
 
-from bot.chat.reply import Reply
+from bot.chat.allowance import Allowance
+from bot.chat.reply import Reply, User
 from bot.chat.request import Request
 from bot.errors import Failure
 from bot.messages import message
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _COUNTED = frozenset({"", "ask", "calc", "check", "example", "mc", "more", "sensitivity"})  # what makes the engine work
+_LIGHTER = 6  # taps or inline queries that weigh as much as one question
 _MINUTE, _HOUR = 60, 3_600  # seconds
 
 
@@ -26,14 +28,19 @@ class Limiting:
 
     def __init__(self, limits: Limits | None) -> None:
         self._limits = limits
+        self._light = Allowance(_LIGHTER * limits.per_minute if limits else 0)
+
+    def holds_back(self, user: User) -> float:
+        """Count what makes little work, a tap or an inline query; return 0.0 if allowed, else the seconds to wait."""
+        return 0.0 if user.is_admin or not user.id else self._light.allow(user.id)
 
     def refusal(self, request: Request) -> Reply | None:
         """Count a question; return what to say in place of an answer when that is one too many, else None."""
         asker = request.user.id
-        if self._limits is None or not asker or request.user.is_admin or not _counts(request):
+        if self._limits is None or not asker or request.user.is_admin:
             return None
         try:
-            seconds = self._limits.allow(asker)
+            seconds = self._limits.allow(asker) if _counts(request) else self.holds_back(request.user)
         except Failure:  # rather too many answers than none
             _log.exception("a question was not counted")
             return None

@@ -1,4 +1,4 @@
-"""Pages: a long list in one message, turned with ‹ and ›."""
+"""Pages: a long list in one message, turned to the page before and to the next."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.chat.choice import Choice, Row
-
-BACK, ON = "‹", "›"
+from bot.messages import message
+from corpus.document import Language
 
 Item = TypeVar("Item")
 
@@ -28,14 +28,25 @@ class Page(Generic[Item]):
         number = min(max(number, 1), count)
         return cls(items[(number - 1) * size : number * size], number, count)
 
-    def turning(self, command: str) -> Row:
+    def turning(self, command: str, language: Language) -> Row:
         """Return the choices that turn the page, where `command` takes a page's number; none of a single page."""
         if self.count == 1:
             return ()
         back = self.number - 1 or self.count
         on = self.number % self.count + 1
         here = Choice(f"{self.number}/{self.count}", f"{command} {self.number}")
-        return Choice(BACK, f"{command} {back}"), here, Choice(ON, f"{command} {on}")
+        before, after = turns(f"{command} {back}", f"{command} {on}", language)
+        return in_order((before, here, after), language)
+
+
+def turns(back: str, on: str, language: Language) -> tuple[Choice, Choice]:
+    """Return the choices of what is before and of what follows, for the commands that show them."""
+    return Choice(message(language, "page-back"), back), Choice(message(language, "page-on"), on)
+
+
+def in_order(row: Row, language: Language) -> Row:
+    """Return a row as it is to be sent: clients put its buttons from left to right, whatever the language."""
+    return row[::-1] if language == "ar" else row
 
 
 def page_number(argument: str) -> int:

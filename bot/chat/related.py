@@ -1,24 +1,24 @@
 """Related questions: what else the sources answer near what an answer cites; never one that they do not answer.
 
-They come from the golden questions on the same sources, from the glossary's terms in what is cited, and from the names
-in it. Each is tried before it is offered.
+They come from `questions.toml`, which has some for every source, from the glossary's terms in what is cited, and from
+the names in it. Each is tried before it is offered, and fits on a button whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Citation, Mode
 from bot.answers.definitions import terms_of_entry
 from bot.answers.terms import keys_of
 from bot.chat.passage_code import Passages, code_of
-from bot.evaluation.questions import GoldenQuestion, read_questions
-from bot.golden import QUESTIONS
 from bot.messages import message
 from corpus.document import Kind, Language
 from corpus.names import Name, find_names, known_names
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 COMMAND = "more"
 MOST = 2
-_TRIED = 6  # questions at most, for one answer
+_TRIED, _PREPARED = 6, 4  # questions at most for one answer, and those of them that are written down
 _ALIKE = 0.6  # part of a question's terms: one that shares more with what was asked is the same
 _REMEMBERED = 4_096
-_OFFERED = frozenset({"fact", "who_said", "number_unit", "comparison", "multihop"})
-_PLAIN = frozenset({"msa", "definition"})  # tags of questions that are written as one would print them
+LONGEST = 40  # letters that a phone shows on a button; it cuts off the rest
+_QUESTIONS = Path(__file__).with_name("questions.toml")
 _CODE = re.compile(r"[a-z0-9-]{1,24}")
 _TOLD = frozenset({Mode.ANSWER, Mode.CORRECT})
 
@@ -46,6 +46,30 @@ class Suggestion:
 
     question: str
     command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A question in both languages, the sources that it is about, and others that it leads on from."""
+
+    id: str
+    about: frozenset[str]
+    near: frozenset[str]
+    wording: Mapping[Language, str]
+
+    def suggested(self, language: Language) -> Suggestion:
+        """Return it in a language."""
+        return Suggestion(self.wording[language], f"/{COMMAND} {language} q {self.id}")
+
+
+@cache
+def prepared_questions() -> tuple[Prepared, ...]:
+    """Return the questions that are written down."""
+    declared = tomllib.loads(_QUESTIONS.read_text("utf-8"))["question"]
+    return tuple(
+        Prepared(one["id"], frozenset(one["about"]), frozenset(one.get("near", ())), {"en": one["en"], "ar": one["ar"]})
+        for one in declared
+    )
 
 
 class Related:
@@ -63,7 +87,8 @@ class Related:
         found: dict[str, Suggestion] = {}
         known = {(citation.document, citation.start) for citation in answer.citations}
         before = [keys_of(question) for question in asked]
-        for suggestion in islice(self._near(answer), _TRIED):
+        fitting = (one for one in self._near(answer) if len(one.question) <= LONGEST)
+        for suggestion in islice(fitting, _TRIED):
             if len(found) == most:
                 break
             told = self._told(suggestion.question, answer.language)
@@ -84,7 +109,7 @@ class Related:
     def _kinds(self, kind: str, key: str, language: Language) -> Iterator[Suggestion]:
         """Yield the suggestions of a kind among which that with a key is."""
         if kind == "q":
-            yield from (_asking(one, language) for one in _golden(language))
+            yield from (one.suggested(language) for one in prepared_questions())
         elif kind == "g" and (passage := self._passages.named(key)):
             yield from _defining(passage, language)
         elif kind == "n":
@@ -92,7 +117,9 @@ class Related:
 
     def _near(self, answer: Answer) -> Iterator[Suggestion]:
         sources = {citation.source for citation in answer.citations}
-        yield from islice((_asking(q, answer.language) for q in _golden(answer.language) if _cites(q, sources)), 2)
+        about = [one for one in prepared_questions() if one.about & sources]
+        near = [one for one in prepared_questions() if one.near & sources]
+        yield from (one.suggested(answer.language) for one in [*about, *near][:_PREPARED])
         terms = self._defining(answer)
         yield from islice(terms, 1)
         names = [found.name for citation in answer.citations for found in find_names(citation.quote)]
@@ -119,33 +146,6 @@ class Related:
             cited: tuple[Citation, ...] = answer.citations if answer.mode in _TOLD else ()
             self._tried[key] = frozenset((citation.document, citation.start) for citation in cited)
         return self._tried[key]
-
-
-@cache
-def _golden(language: Language) -> tuple[GoldenQuestion, ...]:
-    """Return the golden questions that read as one would print them."""
-    return tuple(
-        question
-        for question in read_questions(QUESTIONS)
-        if question.lang == language
-        and question.type in _OFFERED
-        and not question.history
-        and question.expect is not None
-        and question.expect.mode == "answer"
-        and set(question.expect.tags) <= _PLAIN
-        and question.question.endswith(("?", "؟"))
-        and _CODE.fullmatch(question.id)
-    )
-
-
-def _cites(question: GoldenQuestion, sources: set[str]) -> bool:
-    expect = question.expect
-    return expect is not None and not sources.isdisjoint((*expect.sources_any, *expect.sources_all))
-
-
-def _asking(question: GoldenQuestion, language: Language) -> Suggestion:
-    text = question.question
-    return Suggestion(text[:1].upper() + text[1:], f"/{COMMAND} {language} q {question.id}")
 
 
 def _defining(entry: Passage, language: Language) -> Iterator[Suggestion]:

@@ -10,6 +10,7 @@ from bot.chat.reply import User
 from bot.conversation import Conversation
 from corpus.document import Language
 
+OnText = Callable[[str], None]  # the text so far of an answer that is being written
 Progress = Callable[..., None]  # how much is done, how much in all, and of which stage; (0, 0) when the work starts
 
 _COMMAND = re.compile(r"\s*/(?P<name>[A-Za-z]\w*)(?:@\w+)?(?:\s+(?P<argument>.*))?", re.DOTALL)
@@ -35,6 +36,7 @@ class Request:
     user: User
     progress: Progress | None = None
     about: About = NOTHING
+    on_text: OnText | None = None
 
     @property
     def command(self) -> str:

@@ -9,8 +9,8 @@ from bot.chat.reply import Reply
 from bot.evidence import attributes, title
 from bot.messages import message
 from corpus.document import Document, Kind, Language
+from corpus.passage import REPORT
 
-_REPORT = "report"
 _A_PAGE = 12
 
 
@@ -20,7 +20,7 @@ def source_list(documents: Iterable[Document], language: Language, argument: str
     if not found:
         return Reply(language, message(language, "sources-none"))
     page = Page.of(found, page_number(argument), _A_PAGE)
-    row = page.turning("/sources")
+    row = page.turning("/sources", language)
     return Reply(language, _text(page.items, len(found), language), rows=(row,) if row else (), settles=bool(argument))
 
 
@@ -41,4 +41,4 @@ def _one_a_source(documents: Iterable[Document], language: Language) -> list[Doc
 
 
 def _order(document: Document) -> tuple[bool, str, str]:
-    return document.source == _REPORT, document.date, document.id
+    return document.source == REPORT, document.date, document.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat.choice import Choice, Row
-from bot.chat.pages import BACK, ON
+from bot.chat.pages import in_order, turns
 from bot.chat.passage_code import Passages, code_of
 from bot.chat.reply import Reply
 from bot.chat.request import Request
@@ -57,8 +57,8 @@ class SourceView:
     def _rows(self, passage: Passage, language: Language) -> tuple[Row, ...]:
         row = self._passages.row(passage)
         at = row.index(passage)
-        around = [(BACK, at - 1), (ON, at + 1)]
-        turning = tuple(Choice(sign, _turn(row[place])) for sign, place in around if 0 <= place < len(row))
+        before, after = turns(_turn(row[at - 1]), _turn(row[(at + 1) % len(row)]), language)
+        turning = in_order((before,) * (at > 0) + (after,) * (at + 1 < len(row)), language)
         other = self._passages.parallel(passage)
         across = (Choice(message(language, f"source-in-{other.language}"), _turn(other)),) if other else ()
         return tuple(row for row in (turning, across) if row)

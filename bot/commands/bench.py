@@ -1,4 +1,4 @@
-"""`qudra bench answers|encoder|retrieval`: how long answers take, what an encoder costs, and what each search finds."""
+"""`qudra bench answers|encoder|retrieval|telegram`: how fast answers and the running bot are, what searches find."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     retrieval = what.add_parser("retrieval", help="compare lexical, dense and hybrid search on retrieval sets")
     retrieval.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a retrieval set in BEIR format")
     retrieval.set_defaults(run=run_retrieval)
+    telegram = what.add_parser("telegram", help="run the bot against a local Bot API server: speed, faults, memory")
+    telegram.add_argument("--updates", type=int, default=10_000, metavar="N", help="sent under faults (10000)")
+    telegram.add_argument("--json", action="store_true", help="as JSON")
+    telegram.set_defaults(run=run_telegram)
 
 
 def run_answers(args: argparse.Namespace, settings: Settings) -> int:
@@ -87,3 +91,26 @@ def run_retrieval(args: argparse.Namespace, settings: Settings) -> int:
         cells = (f"{score['ndcg@10']:.3f} / {score['recall@1']:.3f}" for score in scores)
         print(f"| {folder.parent.name}/{folder.name} | " + " | ".join(cells) + " |", flush=True)
     return 0
+
+
+def run_telegram(args: argparse.Namespace, settings: Settings) -> int:
+    """Measure the bot as it runs in Telegram; the exit status tells whether a reply was lost or doubled."""
+    from bot.evaluation.questions import read_questions
+    from bot.evaluation.telegram.bench import bench_telegram
+    from bot.golden import QUESTIONS
+
+    if args.updates < 1:
+        raise UsageFailure(f"--updates: {args.updates} is not 1 or more")
+    questions = [question.question for question in read_questions(QUESTIONS) if not question.history]
+    report = bench_telegram(settings, questions, args.updates)
+    delivery = report.delivery
+    if args.json:
+        print(report.model_dump_json(indent=2))
+    else:
+        print(f"start to ready     {report.start_seconds:.2f} s")
+        print(f"one person asks    median {report.alone_ms.median:.1f} ms, p95 {report.alone_ms.p95:.1f} ms")
+        print(f"50 ask at once     median {report.crowd_ms.median:.0f} ms, p95 {report.crowd_ms.p95:.0f} ms")
+        print(f"under faults       {delivery.updates} updates, {sum(delivery.faults.values())} faults")
+        print(f"replies            {delivery.lost} lost, {delivery.doubled} doubled", *delivery.examples, sep="\n  ")
+        print(f"resident memory    {report.megabytes:.0f} MB" if report.megabytes else "resident memory    unknown")
+    return 1 if delivery.lost or delivery.doubled else 0

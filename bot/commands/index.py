@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
+from bot.admin.indexed import is_indexed, note_indexed
 from bot.errors import Failure
 from bot.settings import Settings
 from corpus.library import Library
@@ -25,6 +26,9 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("index", help="index the corpus; a running bot takes the new index up by itself")
     parser.add_argument("--full", action="store_true", help="embed everything again")
     parser.add_argument("--quiet", action="store_true", help="print nothing unless it fails")
+    parser.add_argument(
+        "--if-changed", action="store_true", help="do nothing where the documents are those that were indexed last"
+    )
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
         "--check", action="store_true", help="ask the golden questions first; refuse an index that is worse"
@@ -35,6 +39,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Build a generation and put it in force, or the one before."""
+    if args.if_changed and is_indexed(settings.home):
+        return 0
     try:
         lines = _rolled_back(settings) if args.rollback else _indexed(args, settings)
     except (IndexingError, OSError) as error:
@@ -46,14 +52,16 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def _indexed(args: argparse.Namespace, settings: Settings) -> list[str]:
     library = Library(settings.home)
-    documents = library.documents()
+    digest, documents = library.digest(), library.documents()
     for problem in library.problems():
         print(f"qudra: left out: {problem}", file=sys.stderr)
     with tqdm(unit=" passages", file=sys.stderr, disable=args.quiet or None) as bar:
         encoder = load_encoder(settings.encoder)
         if args.check:
             return _checked(args, settings, encoder, bar)
-        return [_sentence(build_generation(settings.home, documents, encoder, args.full, _moving(bar)))]
+        report = build_generation(settings.home, documents, encoder, args.full, _moving(bar))
+        note_indexed(settings.home, digest)
+        return [_sentence(report)]
 
 
 def _checked(args: argparse.Namespace, settings: Settings, encoder: Encoder, bar: tqdm[Any]) -> list[str]:

@@ -36,7 +36,7 @@ def open_state(settings: Settings) -> State:
 
     database = Database(settings.database_url or address_in(settings.home))
     clean_up(database, settings.retention_days)
-    return State(database, settings.questions_per_minute, settings.questions_per_day)
+    return State(database, settings.questions_per_minute, settings.questions_per_day, settings.retention_days)
 
 
 def open_receipts(settings: Settings) -> Receipts:

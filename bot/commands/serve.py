@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+from functools import partial
 
 from bot.admin.office import Office
+from bot.admin.trash import empty_trash
 from bot.chat import Chat
 from bot.commands.opening import open_engine, open_state
 from bot.settings import Settings
-from bot.state.retention import Housekeeping
+from bot.state.retention import Housekeeping, clean_up
+from bot.state.stores import State
 from bot.terminal import Terminal
 
 
@@ -25,7 +28,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - 
     state = open_state(settings)
     engine = open_engine(settings, state=state)
     chat = Chat(engine, state, Office.of(settings, engine.encoder, state))
-    Housekeeping(state.database, settings.retention_days).start()
+    empty_trash(settings.home, settings.retention_days)
+    Housekeeping(partial(_clean, settings, state)).start()
     if settings.telegram_bot_token:
         from bot.telegram.application import run as run_telegram  # half a second that the terminal does without
 
@@ -34,6 +38,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - 
         _read_anything()
         Terminal(chat, sys.stdin, sys.stdout).run()
     return 0
+
+
+def _clean(settings: Settings, state: State) -> int:
+    """Delete what is older than the settings allow; returns how many rows and files."""
+    days = settings.retention_days
+    return clean_up(state.database, days) + empty_trash(settings.home, days)
 
 
 def _read_anything() -> None:

@@ -7,8 +7,8 @@ from sqlalchemy import delete, func, select, update
 from bot.state.database import Database
 from bot.state.forgetting import forget
 from bot.state.moment import now
-from bot.state.tables import LanguageRow, TurnRow, as_language
-from bot.state.upsert import upsert
+from bot.state.tables import FeedbackRow, LanguageRow, ReceiptRow, TurnRow, as_language
+from bot.state.upsert import insert_if_new, upsert
 from corpus.document import Language
 
 
@@ -42,6 +42,22 @@ class Chats:
         last = select(func.max(TurnRow.id)).where(TurnRow.chat == chat).scalar_subquery()
         with self._database.begin() as session:
             session.execute(update(TurnRow).where(TurnRow.id == last).values(question=question))
+
+    def take_back(self, chat: str, receipt_id: str) -> None:
+        """Forget the turn of a chat whose answer has a receipt; raises Failure."""
+        with self._database.begin() as session:
+            session.execute(delete(TurnRow).where(TurnRow.chat == chat, TurnRow.receipt_id == receipt_id))
+
+    def move(self, old: str, new: str) -> None:
+        """Keep under another name what is kept of a chat; a language chosen under that name stays. Raises Failure."""
+        with self._database.begin() as session:
+            session.execute(update(TurnRow).where(TurnRow.chat == old).values(chat=new))
+            for kind in (TurnRow, ReceiptRow, FeedbackRow):  # where nobody but the chat is known to have asked
+                session.execute(update(kind).where(kind.asker == old).values(asker=new))
+            language = as_language(session.scalar(select(LanguageRow.language).where(LanguageRow.chat == old)))
+            session.execute(delete(LanguageRow).where(LanguageRow.chat == old))
+            if language is not None:
+                insert_if_new(session, LanguageRow, chat=new, language=language, at=now())
 
     def questions(self, chat: str, most: int = 6) -> list[str]:
         """Return the last questions of a chat, the oldest first."""

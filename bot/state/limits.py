@@ -23,6 +23,7 @@ class Limits:
     """
 
     def __init__(self, database: Database, per_minute: int, per_day: int) -> None:
+        self.per_minute = per_minute
         self._database = database
         self._per_minute = per_minute or _NO_LIMIT
         self._per_day = per_day or _NO_LIMIT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import CursorResult, delete, select
@@ -18,6 +19,7 @@ from bot.state.tables import FeedbackRow, LanguageRow, LimitRow, ReceiptRow, Tur
 
 _log = logging.getLogger(__name__)
 
+RETENTION_DAYS = 90  # unless the settings say otherwise
 _DAY = 86_400.0  # seconds
 
 
@@ -51,9 +53,9 @@ def _run(session: Session, statement: Delete) -> int:
 class Housekeeping:
     """Cleans up once a day, in a thread of its own that ends with the process."""
 
-    def __init__(self, database: Database, days: int, every: float = _DAY) -> None:
-        self._database = database
-        self._days = days
+    def __init__(self, clean: Callable[[], int], every: float = _DAY) -> None:
+        """`clean` returns how much it deleted, and may raise Failure; it is called every so many seconds."""
+        self._clean = clean
         self._every = every
         self._stop = threading.Event()
 
@@ -68,6 +70,6 @@ class Housekeeping:
     def _work(self) -> None:
         while not self._stop.wait(self._every):
             try:
-                _log.info("the clean-up deleted %d rows", clean_up(self._database, self._days))
+                _log.info("the clean-up deleted %d rows and files", self._clean())
             except Failure:
                 _log.exception("the clean-up failed; it is tried again tomorrow")

@@ -8,6 +8,7 @@ from bot.state.feedback import Feedbacks
 from bot.state.gaps import Gap, gaps
 from bot.state.limits import Limits
 from bot.state.receipts import Receipts
+from bot.state.retention import RETENTION_DAYS
 from bot.state.statistics import Statistics, statistics
 
 PER_MINUTE, PER_DAY = 20, 500  # questions that one person may ask, unless the settings say otherwise
@@ -16,8 +17,18 @@ PER_MINUTE, PER_DAY = 20, 500  # questions that one person may ask, unless the s
 class State:
     """All stores of one database; thread-safe, and blocking."""
 
-    def __init__(self, database: Database, per_minute: int = PER_MINUTE, per_day: int = PER_DAY) -> None:
-        """Open the stores; `per_minute` and `per_day` are how much one person may ask, 0 for no limit."""
+    def __init__(
+        self,
+        database: Database,
+        per_minute: int = PER_MINUTE,
+        per_day: int = PER_DAY,
+        retention_days: int = RETENTION_DAYS,
+    ) -> None:
+        """Open the stores; `per_minute` and `per_day` are how much one person may ask, 0 for no limit.
+
+        `retention_days` is for how many days everything is kept, 0 for ever; deleting it is for whoever keeps house.
+        """
+        self.retention_days = retention_days
         self.database = database
         self.receipts = Receipts(database)
         self.chats = Chats(database)

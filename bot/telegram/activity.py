@@ -1,4 +1,7 @@
-"""Activity: “typing …” shown for as long as work lasts; Telegram takes it away after five seconds."""
+"""Activity: “typing …” shown while work lasts that takes more than a moment; Telegram takes it away after five seconds.
+
+An answer that is there at once goes out with no call before it.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,9 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot.telegram.delivery import Place
+from bot.telegram.place import Place
 
+_MOMENT = 0.7  # seconds of work that nothing is shown of
 _INTERVAL = 4.0  # seconds between two actions
 _GRACE = 1.0  # seconds that an answer waits for an action that is on its way
 
@@ -30,12 +34,18 @@ async def typing(bot: Bot, place: Place) -> AsyncIterator[None]:
 
 
 async def _show(bot: Bot, place: Place, done: asyncio.Event) -> None:
-    while not done.is_set():
+    wait = _MOMENT
+    while not await _within(done, wait):
+        wait = _INTERVAL
         try:
             await bot.send_chat_action(place.chat, ChatAction.TYPING, message_thread_id=place.topic)
         except TelegramError:
             return
-        try:
-            await asyncio.wait_for(done.wait(), _INTERVAL)
-        except TimeoutError:
-            continue
+
+
+async def _within(done: asyncio.Event, seconds: float) -> bool:
+    """Wait so long at most; tell whether the work is done."""
+    try:
+        return await asyncio.wait_for(done.wait(), seconds)
+    except TimeoutError:
+        return False

@@ -15,9 +15,9 @@ from bot.chat.reply import User
 from bot.chat.request import NOTHING, About, Request
 from bot.conversation import Conversation
 from bot.telegram.address import replies_to, text_for, text_of
-from bot.telegram.delivery import Place
 from bot.telegram.exchanges import Exchanges
 from bot.telegram.member import Member
+from bot.telegram.place import Place
 from corpus.document import Language
 
 _BARE_ASK = re.compile(r"\s*(?:/ask(?:@\w+)?)?\s*", re.IGNORECASE)

@@ -17,8 +17,10 @@ from bot.messages import message
 from bot.telegram.activity import typing
 from bot.telegram.asked import Asked, Reception
 from bot.telegram.buttons import exchanged
-from bot.telegram.delivery import is_whole, replace, send, show_rows
+from bot.telegram.delivery import Sent, replace, send
+from bot.telegram.editing import show_rows
 from bot.telegram.exchanges import Exchange, Exchanges
+from bot.telegram.live import LiveMessage
 from bot.telegram.progress import ProgressMessage
 from bot.telegram.unread import key_for
 
@@ -62,9 +64,11 @@ class Handlers:
         if update.message and not update.message.text and asked.is_private and not asked.text.startswith("/"):
             await self.other(update, context)  # the caption of something that cannot be read
             return
-        replies = await self._replies(asked, context)
-        sent = [await send(context.bot, asked.place, reply) for reply in replies]
-        self._remember(asked, replies, sent[-1].message_id if sent else 0)
+        live = LiveMessage(context.bot, asked.place, asked.language)
+        replies = await self._replies(asked, context, live)
+        sent = [await live.conclude(reply) for reply in replies[:1]]
+        sent += [await send(context.bot, asked.place, reply) for reply in replies[1:]]
+        self._remember(asked, replies, sent)
 
     async def edited(self, update: Update, context: Context) -> None:
         """Answer an edited question again: in the place of the answer that it had, or anew."""
@@ -74,16 +78,16 @@ class Handlers:
         if Request(asked.text, asked.conversation, asked.user).command not in _ASKED_AGAIN:
             return
         before = self._exchanges.reply_to(asked.place.chat, asked.message)
-        turns = asked.conversation.turns
-        if before and before.answer and turns and turns[-1].answer.id == before.answer:
-            turns.pop()  # what follows goes on from the question as it is now
-        replies = await self._replies(asked, context)
-        if before and before.is_whole and len(replies) == 1 and is_whole(replies[0]):
-            place, picture = asked.place, before.is_picture
-            shown = await replace(context.bot, place, before.reply, replies[0], is_picture=picture)
+        if before and before.answer:  # what follows goes on from the question as it is now
+            await asyncio.to_thread(asked.conversation.take_back, before.answer)
+        can_be_edited = before is not None and before.is_whole
+        live = LiveMessage(context.bot, asked.place, asked.language, before.reply if before and can_be_edited else None)
+        replies = await self._replies(asked, context, live)
+        if before and can_be_edited and len(replies) == 1:
+            sent = [await live.conclude(replies[0], is_picture=before.is_picture)]
         else:
-            shown = [await send(context.bot, asked.place, reply) for reply in replies][-1].message_id
-        self._remember(asked, replies, shown)
+            sent = [await send(context.bot, asked.place, reply) for reply in replies]
+        self._remember(asked, replies, sent)
 
     async def reindex(self, update: Update, context: Context) -> None:
         """Re-index, with a message that shows how far it is."""
@@ -136,23 +140,27 @@ class Handlers:
     def _asked(self, update: Update) -> Asked | None:
         return self._reception.read(update)
 
-    async def _replies(self, asked: Asked, context: Context) -> Sequence[Reply]:
-        """Return the replies to a message; to one that only names the bot, how to go on."""
+    async def _replies(self, asked: Asked, context: Context, live: LiveMessage) -> list[Reply]:
+        """Return the replies to a message, which `live` shows as they are written; to one that only names the bot, how
+        to go on.
+        """
         if not asked.text.strip() and not asked.is_private:
             return [Reply(asked.language, message(asked.language, "telegram-mentioned"))]
         async with typing(context.bot, asked.place):
-            return await asyncio.to_thread(
-                self._chat.reply, asked.text, asked.conversation, asked.user, None, asked.about
+            work = asyncio.to_thread(
+                self._chat.reply, asked.text, asked.conversation, asked.user, None, asked.about, live.tell
             )
+            return await live.follow(asyncio.ensure_future(work))
 
-    def _remember(self, asked: Asked, replies: Sequence[Reply], shown: int) -> None:
+    def _remember(self, asked: Asked, replies: Sequence[Reply], sent: Sequence[Sent]) -> None:
         """Remember where the last reply to a message stands, and which answer it is."""
-        if not replies or not shown:
+        if not sent or not sent[-1].message:
             return
-        last = replies[-1]
-        alone = len(replies) == 1 and is_whole(last) and not last.attachment
+        last, where = replies[-1], sent[-1]
+        alone = len(replies) == 1 and where.is_whole and not last.attachment
         answer = last.answer.id if last.answer else ""
-        self._exchanges.keep(asked.place.chat, asked.message, Exchange(shown, bool(last.picture), alone, answer))
+        exchange = Exchange(where.message, bool(last.picture), alone, answer)
+        self._exchanges.keep(asked.place.chat, asked.message, exchange)
 
     async def _conclude(
         self, asked: Asked, tapped: MaybeInaccessibleMessage | None, reply: Reply, context: Context
@@ -170,4 +178,4 @@ class Handlers:
             await replace(context.bot, asked.place, seen.message_id, reply, is_picture=bool(seen.photo))
         else:
             sent = await send(context.bot, asked.place, reply)
-            self._exchanges.keep_answer(asked.place.chat, sent.message_id, reply.answer.id if reply.answer else "")
+            self._exchanges.keep_answer(asked.place.chat, sent.message, reply.answer.id if reply.answer else "")

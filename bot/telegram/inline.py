@@ -46,6 +46,9 @@ class Inline:
         if query is not None and await self._is_finished(query):
             user, own = self._reception.user(query.from_user), self._reception.chosen(query.from_user)
             fallback = user.language or "en"
+            if self._chat.limiting.holds_back(user):
+                await query.answer([], cache_time=0, is_personal=True)
+                return
             cards = await asyncio.to_thread(self._chat.cards.of, query.query, own.language, fallback)
             is_personal = own.language is not None or not query.query.strip()
             button = InlineQueryResultsButton(message(own.language or fallback, "inline-ask"), start_parameter="help")

@@ -6,9 +6,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from telegram.error import NetworkError, RetryAfter, TelegramError
+import httpx
+from telegram.error import ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
 _log = logging.getLogger(__name__)
@@ -16,14 +18,21 @@ _log = logging.getLogger(__name__)
 _OPTIONAL = frozenset(
     {"sendChatAction", "setMyCommands", "answerCallbackQuery", "answerInlineQuery", "deleteWebhook"}
 )  # all return True
-_ATTEMPTS = 4
+ONCE = 1  # attempt at what is not worth waiting for
+_ATTEMPTS = 6
+_OPTIONAL_ATTEMPTS = 2
 _LONGEST_WAIT = 60.0  # seconds; whoever is told to wait longer learns that it failed
-_PAUSE = 0.5  # seconds before a request that met a server's error is tried again
+_PAUSE = 0.5  # seconds before a request that met an error is tried again, and twice as long each time after that
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
-class Patience(BaseRateLimiter[None]):
+class Unsure(NetworkError):  # noqa: N818 - what it is, not what went wrong
+    """A message was sent and no answer came that says so: most likely it has arrived."""
+
+
+class Patience(BaseRateLimiter[int]):
     """Reacts to what the server answers; it slows nothing down of its own accord."""
 
     async def initialize(self) -> None:
@@ -38,12 +47,18 @@ class Patience(BaseRateLimiter[None]):
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
-        data: dict[str, Any],  # noqa: ARG002
-        rate_limit_args: None,  # noqa: ARG002
+        data: dict[str, Any],
+        rate_limit_args: int | None,
     ) -> Result:
-        """Call `callback` until it succeeds or waiting makes no sense; an optional method's failure is only logged."""
+        """Call `callback` until it succeeds or waiting makes no sense; an optional method's failure is only logged.
+
+        `rate_limit_args` is how often it is tried at most. Raises Unsure where a message may have arrived, which then
+        is not sent again.
+        """
+        call = partial(_moving, partial(callback, *args, **kwargs), data)
+        attempts = rate_limit_args or (_OPTIONAL_ATTEMPTS if endpoint in _OPTIONAL else _ATTEMPTS)
         try:
-            return await _persist(lambda: callback(*args, **kwargs))
+            return await _persist(call, attempts, is_message=_is_message(endpoint))
         except TelegramError as error:
             if endpoint not in _OPTIONAL:
                 raise
@@ -51,24 +66,52 @@ class Patience(BaseRateLimiter[None]):
             return True
 
 
-async def _persist(call: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
-    for _ in range(_ATTEMPTS - 1):
+async def _moving(call: Callable[[], Coroutine[Any, Any, Result]], data: dict[str, Any]) -> Result:
+    """Call, and again with the chat's new number where a group has become a supergroup."""
+    try:
+        return await call()
+    except ChatMigrated as error:
+        data["chat_id"] = error.new_chat_id  # `call` sends this very mapping
+        return await call()
+
+
+def _is_message(endpoint: str) -> bool:
+    """Tell whether a method shows something anew each time that it is called; edits, done again, change nothing."""
+    return endpoint.startswith("send") and endpoint not in _OPTIONAL
+
+
+async def _persist(call: Callable[[], Coroutine[Any, Any, Result]], attempts: int, *, is_message: bool) -> Result:
+    for attempt in range(attempts):
         try:
             return await call()
         except TelegramError as error:
-            wait = _wait(error)
-            if wait is None or wait > _LONGEST_WAIT:
+            if is_message and _has_arrived(error):
+                raise Unsure(str(error)) from error
+            wait = _wait(error, attempt)
+            if wait is None or wait > _LONGEST_WAIT or attempt == attempts - 1:
                 raise
             await asyncio.sleep(wait)
-    return await call()
+    raise AssertionError("there is at least one attempt")
 
 
-def _wait(error: TelegramError) -> float | None:
-    """Return how long to wait before another attempt, or None when it would not help.
+def _has_arrived(error: TelegramError) -> bool:
+    """Tell whether a request was most likely carried out: its answer came too late, or not whole.
 
-    A request that timed out may have been carried out, and is not repeated.
+    A connection that is dropped before any answer was mostly closed by the server before the request came.
     """
+    cause = error.__cause__
+    if isinstance(error, TimedOut):
+        return not isinstance(cause, _NEVER_SENT)
+    if isinstance(cause, httpx.RemoteProtocolError):
+        return "complete message body" in str(cause)  # a head came, and not all that it said would follow
+    return type(error) is TelegramError  # an answer that is no JSON
+
+
+def _wait(error: TelegramError, attempt: int) -> float | None:
+    """Return how many seconds to wait before another attempt, or None when it would not help."""
     if isinstance(error, RetryAfter):
         told = error.retry_after
         return told.total_seconds() if isinstance(told, timedelta) else float(told)
-    return _PAUSE if type(error) is NetworkError else None
+    if type(error) in (NetworkError, TimedOut, TelegramError):
+        return _PAUSE * float(2**attempt)
+    return None

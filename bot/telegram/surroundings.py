@@ -12,9 +12,10 @@ from bot.chat.rating import DOWN, UP
 from bot.chat.reply import Reply
 from bot.messages import message
 from bot.telegram.asked import Reception
-from bot.telegram.delivery import Place, send
+from bot.telegram.delivery import send
 from bot.telegram.exchanges import Exchanges
 from bot.telegram.handlers import Context
+from bot.telegram.place import Place
 
 _INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR})
 _GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
@@ -36,6 +37,14 @@ class Surroundings:
         language = self._reception.user(change.from_user).language or "en"
         text = message(language, "telegram-hello", name=context.bot.username)
         await send(context.bot, Place(change.chat.id), Reply(language, text))
+
+    async def migration(self, update: Update, context: Context) -> None:  # noqa: ARG002 - a handler takes both
+        """Go on in a supergroup with what a group was, which has another number now; both of them tell it."""
+        told = update.effective_message
+        if told is None:
+            return
+        old, new = told.migrate_from_chat_id or told.chat.id, told.migrate_to_chat_id or told.chat.id
+        await asyncio.to_thread(self._chat.move, f"telegram:{old}", f"telegram:{new}")
 
     async def reaction(self, update: Update, context: Context) -> None:  # noqa: ARG002 - a handler takes both
         """Keep a 👍 or a 👎 on one of the bot's answers as what the button under it says."""

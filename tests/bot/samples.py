@@ -92,7 +92,13 @@ class FakeEngine:
     ids: Iterator[str] = field(default_factory=lambda: iter(()))  # of the next answers
     before: list[list[str]] = field(default_factory=list)  # what had been asked before each question
 
-    def ask(self, question: str, conversation: Conversation | None = None, asker: str = "") -> Answer:
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        asker: str = "",
+        on_text: Callable[[str], None] | None = None,
+    ) -> Answer:
         self.asked.append(question)
         if self.error:
             raise self.error

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from bot.chat import Chat
 from bot.chat.reply import Reply, User
+from bot.conversation import Conversation
 from bot.engine import Engine
 from bot.settings import Settings
 from bot.state.database import Database, address_in
@@ -24,6 +25,7 @@ class Bot:
 
     def __init__(self, home: Path, engine: Engine) -> None:
         self._home, self._engine = home, engine
+        self._name = ME.id
         self.restart()
 
     def restart(self) -> None:
@@ -31,8 +33,16 @@ class Bot:
         self._engine._receipts = self.state.receipts
         self._chat = Chat(self._engine, self.state)
 
+    @property
+    def conversation(self) -> Conversation:
+        return self._chat.conversations.of(self._name)
+
     def say(self, text: str) -> Reply:
-        return self._chat.reply(text, self._chat.conversations.of(ME.id), ME)[-1]
+        return self._chat.reply(text, self.conversation, ME)[-1]
+
+    def move(self, name: str) -> None:
+        self._chat.move(self._name, name)
+        self._name = name
 
     def receipts(self) -> int:
         with self.state.database.session() as session:
@@ -115,3 +125,25 @@ def test_whoever_is_forgotten_is_not_remembered_after_a_restart(bot: Bot) -> Non
     bot.restart()
     assert bot.say("/mc").answer is None
     assert bot.receipts() == 0
+
+
+def test_what_a_question_said_before_it_was_edited_is_not_asked_again(bot: Bot, engine: Engine) -> None:
+    first = bot.say("What if miners moved 30% of their power?").answer
+    assert first is not None
+    bot.conversation.take_back(first.id)
+    bot.say("What is hashprice?")
+    bot.restart()
+    bot.say("/help")
+    assert [turn.question for turn in bot.conversation.turns] == ["What is hashprice?"]
+
+
+def test_a_chat_that_moved_goes_on_after_a_restart_in_its_language(bot: Bot) -> None:
+    bot.say("/language ar")
+    bot.say("What if miners moved 30% of their power?")
+    bot.move("telegram:2")
+    assert len(bot.conversation.turns) == 1
+    bot.restart()
+    bot.say("/help")
+    assert bot.conversation.language == "ar"
+    assert [turn.question for turn in bot.conversation.turns] == ["What if miners moved 30% of their power?"]
+    assert bot.state.chats.questions(ME.id) == []

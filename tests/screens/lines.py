@@ -11,8 +11,8 @@ from tests.screens.bidi import base_level, levels_of, visual_order
 from tests.screens.marking import Paragraph
 from tests.screens.typeface import UNSEEN, Style, font_of, width
 
-_WORD = re.compile(r"[^\s]*\s*")
 _NO_BREAK = "\u00a0\u202f"
+_WORD = re.compile(rf"(?:\S|[{_NO_BREAK}])*[^\S{_NO_BREAK}]*")
 _REST = "…"
 
 

@@ -20,8 +20,9 @@ from bot.state.stores import State
 from bot.state.tables import ReceiptRow
 from corpus.document import Document
 from tests.bot.llm.openai_server import numbered, openai_server
-from tests.bot.telegram.bot_api import BotAPI, Shown, bot_api
+from tests.bot.telegram.bot_api import BotAPI, bot_api
 from tests.bot.telegram.conftest import running
+from tests.bot.telegram.shown import Shown
 from tests.screens.message import Screen
 from tests.screens.script import Script, Step
 from tests.screens.timeline import Timeline

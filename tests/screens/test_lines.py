@@ -37,6 +37,12 @@ def test_a_word_that_is_longer_than_a_line_is_cut() -> None:
     assert "".join(line.text for line in lines).replace(" ", "") == "seehttps://example.org/" + "a" * 60
 
 
+def test_what_a_no_break_space_joins_stays_on_one_line() -> None:
+    texts = [line.text for line in broken("start_year\u00a0=\u00a02024; " * 6, 300)]
+    assert len(texts) > 2
+    assert all(text.startswith("start_year\u00a0=\u00a02024;") for text in texts)
+
+
 def test_each_paragraph_begins_where_its_first_letter_says() -> None:
     assert {line.right_to_left for line in broken(ARABIC, 300)} == {True}
     assert {line.right_to_left for line in broken(ENGLISH, 300)} == {False}

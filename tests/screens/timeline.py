@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.bot.telegram.bot_api import BotAPI, Shown
+from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import ADMIN
 from tests.bot.telegram.markup import Marked
+from tests.bot.telegram.shown import Shown
 from tests.screens.message import Card, Message, Notice, Screen
 from tests.screens.script import Script, Step
 from tests.screens.wording import SAID

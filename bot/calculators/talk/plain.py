@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.names import find_names
 from corpus.quantities import Quantity, find_quantities
@@ -43,12 +44,18 @@ def plain(text: str) -> str:
 
 def figures_in(text: str) -> list[Quantity]:
     """Find the quantities of a text that are no part of a name: Hut 8 counts nothing."""
+    return list(_figures_in(text))
+
+
+@lru_cache(maxsize=256)
+def _figures_in(text: str) -> tuple[Quantity, ...]:
+    """Each calculator asks it of the same text."""
     names = find_names(text)
-    return [
+    return tuple(
         quantity
         for quantity in find_quantities(text)
         if not any(name.start < quantity.end and quantity.start < name.end for name in names)
-    ]
+    )
 
 
 def _critical(match: re.Match[str]) -> str:

@@ -174,5 +174,7 @@ def _worth_asking(calculator: Calculator[Any], wish: Wish, arguments: dict[str, 
     """Whether to ask for the input that lacks: after an order, "what if … a part of", or nearly all that it takes."""
     if wish.ordered or (wish.hypothetical and lexicon.says(wish.tokens, _PART)):
         return True
+    if wish.of_someone and not arguments:
+        return False
     found = max(len(need & arguments.keys()) for need in calculator.intent.inputs)
     return strong and found >= _NEARLY

@@ -13,13 +13,13 @@ from corpus.names import find_names
 from corpus.tokens import Token, tokenise
 
 ORDER = (
-    "calc|calculate|calculating|compute|work out|run the numbers|convert|do the math|do the maths|crunch"
+    "calc|calculate|calculating|work out|run the numbers|convert|do the math|do the maths|crunch"
     "|احسب|احسبلي|احسبها|احسب لي|احتسب|تحسب|تحسبلي|تحسب لي|تحسبها|نحسب|حسبلي|حاسبلي|حساب|قدر لي|قدرلي|توقعلي|توقع لي"
     "|حول لي|حوللي|طبق عليه|طبق عليها|نطبق عليه|نطبق عليها"
     "|تحول لي|تحوللي"
 )
 IMPERATIVE = (  # verbs that order at the head of a question and report elsewhere: "what did EPRI project?"
-    "estimate|figure out|run the|project|forecast|extrapolate|reckon|apply|plug in|قدر|توقع|حول|طبق|طبقي|طبقوا"
+    "compute|estimate|figure out|run the|project|forecast|extrapolate|reckon|apply|plug in|قدر|توقع|حول|طبق|طبقي|طبقوا"
 )
 _BEFORE_ORDER = (  # "can you estimate …", "I want to project …"
     "please|pls|you|lets|let us|so|me|ok|hey|hi|hello|want to|like to|need to|love to|trying to|لو سمحت|ممكن|ارجو"

@@ -11,6 +11,7 @@ from bot.admin.export import exported, lines
 from bot.admin.usage import mode_name, usage_chart
 from bot.answers.answer import Mode, Provenance
 from bot.charts import Fan, draw
+from bot.charts.drawing import figure_of
 from bot.evaluation.questions import read_questions
 from bot.state.database import Database, address_in
 from bot.state.feedback import Feedback
@@ -77,6 +78,17 @@ def test_each_kind_of_answer_is_a_line_over_all_the_days() -> None:
     assert [line.name for line in chart.lines] == ["not in the sources", "answered"]
     assert all(len(line.values) == 30 for line in chart.lines)
     assert chart.lines[0].values[:3] == (0.0, 2.0, 0.0)
+
+
+def test_only_what_is_asked_on_the_last_day_is_written_at_the_end_of_its_line() -> None:
+    counts = (DayCount(DAYS[-1], "answer", "en", 2), DayCount(DAYS[3], "calc", "en", 1))
+    chart = usage_chart(Statistics(DAYS, counts, people=3, likes=1, dislikes=0, median_ms=20.0), "en")
+    assert chart is not None
+    figure = figure_of(chart)
+    texts = [text.get_text() for text in figure.texts]
+    assert "2" in texts
+    assert "0" not in texts
+    assert [label.get_text() for label in figure.axes[0].get_yticklabels()] == ["0", "1", "2"]
 
 
 def test_more_kinds_than_colours_are_summed_up() -> None:

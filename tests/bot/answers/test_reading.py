@@ -46,7 +46,8 @@ def test_nothing_is_chosen_from_nothing(small: Knowledge) -> None:
 
 def test_both_sides_of_a_comparison_are_chosen(small: Knowledge) -> None:
     asked = Asked.of(Question.of("compare what Microsoft and Google paid for their plants"), small)
-    chosen = sides(asked, Candidates(small).find(asked, ()), small)
+    found = Candidates(small).find(asked, ())
+    chosen = sides(asked, [found for _ in asked.question.sides], small)
     assert {one.sentence.passage.source for one in chosen} == {"wind", "gas"}
 
 

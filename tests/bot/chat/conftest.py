@@ -30,8 +30,13 @@ def state(home: Path) -> State:
 
 
 @pytest.fixture(scope="session")
-def real_chat(home: Path, state: State) -> Chat:
-    return Chat(Engine(Settings(home=home, _env_file=None), state.receipts), state)  # type: ignore[call-arg]
+def engine(home: Path, state: State) -> Engine:
+    return Engine(Settings(home=home, _env_file=None), state.receipts)  # type: ignore[call-arg]
+
+
+@pytest.fixture(scope="session")
+def real_chat(engine: Engine, state: State) -> Chat:
+    return Chat(engine, state)
 
 
 @pytest.fixture

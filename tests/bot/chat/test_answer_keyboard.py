@@ -7,6 +7,7 @@ import pytest
 from bot.answers.answer import Mode
 from bot.chat.choice import LONGEST_COMMAND
 from bot.chat.rating import DOWN, UP
+from bot.chat.related import LONGEST
 from bot.chat.reply import Reply
 from tests.bot.chat.conftest import Say
 
@@ -33,6 +34,7 @@ def test_every_button_fits_and_every_related_question_has_an_answer(say: Say, qu
     assert all(len(choice.command.encode()) <= LONGEST_COMMAND for choice in reply.choices)
     related = [choice for choice in reply.choices if choice.command.startswith("/more")]
     assert 1 <= len(related) <= 2
+    assert all(len(choice.label) <= LONGEST for choice in related)
     for choice in related:
         asked, answer = say(choice.command)
         assert asked.text == choice.label
@@ -86,7 +88,7 @@ def test_where_nothing_was_found_there_is_something_to_go_on_with(say: Say) -> N
 
 
 @pytest.mark.parametrize(
-    "argument", ["", "en", "en q", "en q xx", "fr q en-07", "en g 0123456789", "en n nobody", "en z z"]
+    "argument", ["", "en", "en q", "en q xx", "fr q halving", "en g 0123456789", "en n nobody", "en z z"]
 )
 def test_a_made_up_related_question_gets_a_kind_word(say: Say, argument: str) -> None:
     [reply] = say(f"/more {argument}", language="en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.pages import BACK, ON, Page, page_number
+from bot.chat.pages import Page, page_number
 from bot.chat.source_list import source_list
 from corpus.document import Document
 
@@ -22,16 +22,22 @@ def test_a_number_beyond_the_pages_gives_the_nearest(number: int, shown: int) ->
 
 
 def test_the_pages_turn_in_a_circle() -> None:
-    row = Page.of(range(30), 1, 12).turning("/sources")
+    row = Page.of(range(30), 1, 12).turning("/sources", "en")
     assert [(choice.label, choice.command) for choice in row] == [
-        (BACK, "/sources 3"),
+        ("‹", "/sources 3"),
         ("1/3", "/sources 1"),
-        (ON, "/sources 2"),
+        ("›", "/sources 2"),
     ]
 
 
+def test_in_arabic_what_follows_stands_at_the_left() -> None:
+    row = Page.of(range(30), 1, 12).turning("/sources", "ar")
+    assert [choice.command for choice in row] == ["/sources 2", "/sources 1", "/sources 3"]
+    assert [choice.label for choice in row] == ["التالي", "1/3", "السابق"]
+
+
 def test_a_single_page_does_not_turn() -> None:
-    assert Page.of(range(3), 1, 12).turning("/sources") == ()
+    assert Page.of(range(3), 1, 12).turning("/sources", "ar") == ()
     assert Page.of([], 1, 12).items == []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.pages import BACK, ON
 from bot.chat.reply import Reply
 from bot.telegram.rendering import rendered
 from tests.bot.chat.conftest import Say
@@ -33,10 +32,10 @@ def test_the_passage_stands_whole_under_its_document_with_the_notes_on_it(shown:
 
 
 def test_one_turns_to_the_next_and_back_in_place(say: Say, shown: Reply) -> None:
-    [following] = say(command(shown, ON))
+    [following] = say(command(shown, "›"))
     assert "Passage 13 of 16" in following.text
     assert following.settles
-    [back] = say(command(following, BACK))
+    [back] = say(command(following, "‹"))
     assert back.text == shown.text
 
 
@@ -54,7 +53,7 @@ def test_the_other_language_is_one_tap_away_and_reads_in_its_direction(say: Say,
 def test_the_ends_of_a_document_have_no_way_beyond(say: Say) -> None:
     [answer] = say("paragraph 1")
     [first] = say(command(answer, "Source"))
-    assert [choice.label for choice in first.rows[0]] == [ON]
+    assert [choice.label for choice in first.rows[0]] == ["›"]
 
 
 @pytest.mark.parametrize("argument", ["0123456789", "x", "zz t", "\u2066"])

@@ -60,7 +60,7 @@ def test_limits_that_no_longer_hold_are_deleted(state: State, database: Database
 
 
 def test_it_is_done_again_and_again_until_it_is_stopped(state: State, database: Database, old: str) -> None:
-    keeping = Housekeeping(database, 90, every=0.01)
+    keeping = Housekeeping(lambda: clean_up(database, 90), every=0.01)
     keeping.start()
     until = time.monotonic() + 10
     while state.receipts.of(old) and time.monotonic() < until:

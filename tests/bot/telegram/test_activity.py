@@ -1,4 +1,4 @@
-"""“Typing …” for as long as work lasts."""
+"""“Typing …” for as long as work lasts that takes more than a moment."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from bot.telegram import activity
 from bot.telegram.activity import typing
-from bot.telegram.delivery import Place
+from bot.telegram.place import Place
 
 
 class Bot:
@@ -31,6 +31,7 @@ class Bot:
 
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activity, "_MOMENT", 0.01)
     monkeypatch.setattr(activity, "_INTERVAL", 0.01)
     monkeypatch.setattr(activity, "_GRACE", 0.01)
 
@@ -42,17 +43,19 @@ async def test_it_is_shown_again_while_work_lasts() -> None:
     assert bot.shown[:3] == [(1, 7)] * 3
 
 
-async def test_quick_work_shows_it_once() -> None:
+async def test_quick_work_does_not_show_it() -> None:
     bot = Bot()
     async with typing(bot, Place(1)):  # type: ignore[arg-type]
         await asyncio.sleep(0)
-    assert bot.shown == [(1, None)]
+    await asyncio.sleep(0.02)
+    assert bot.shown == []
 
 
 async def test_a_server_that_does_not_answer_holds_nothing_up() -> None:
     done = False
-    async with asyncio.timeout(5), typing(Bot(slow=True), Place(1)):  # type: ignore[arg-type]
-        done = True
+    async with asyncio.timeout(5), typing(bot := Bot(slow=True), Place(1)):  # type: ignore[arg-type]
+        await asyncio.sleep(0.05)
+        done = bool(bot.shown)
     assert done
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.chat import ADMIN_MENU, MENU
 from bot.errors import Failure
+from bot.telegram import activity
 from tests.bot.samples import FakeEngine
 from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import ADMIN
@@ -140,7 +141,10 @@ async def test_the_menu_of_commands_is_set_in_both_languages(bot: BotAPI) -> Non
     assert bot.commands[f"@{ADMIN}"] == bot.commands[f"ar@{ADMIN}"] == [*MENU, *ADMIN_MENU]
 
 
-async def test_typing_is_shown_before_the_answer(bot: BotAPI) -> None:
+async def test_typing_is_shown_before_an_answer_that_takes_its_time(
+    bot: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(activity, "_MOMENT", 0.0)
     await bot.ask("How much?")
     names = [name for name, _ in bot.calls]
     assert names.index("sendChatAction") < names.index("sendMessage")

@@ -11,8 +11,9 @@ from bot.engine import Engine
 from bot.settings import Settings
 from bot.state.database import Database, address_in
 from bot.state.stores import State
-from tests.bot.telegram.bot_api import BotAPI, Shown
+from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import running
+from tests.bot.telegram.shown import Shown
 
 TERAWULF = "how many MW can TeraWulf's site reach?"
 

@@ -25,8 +25,9 @@ from tests.bot.admin.homes import (
     zephyria,
 )
 from tests.bot.admin.web import Web, web
-from tests.bot.telegram.bot_api import BotAPI, Shown
+from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import ADMIN, running
+from tests.bot.telegram.shown import Shown
 from tests.corpus.conftest import encrypted, pdf_of, word_of
 
 LINES = (
@@ -353,7 +354,7 @@ async def test_a_source_is_taken_out_by_taps_and_no_longer_answered_from(bot: Bo
 async def test_sources_are_turned_page_by_page_in_one_message(bot: BotAPI) -> None:
     [page] = await bot.ask("/sources", user=ADMIN, language="ar")
     first = page.readable
-    await bot.tap(page, "›", user=ADMIN, language="ar")
+    await bot.tap(page, "التالي", user=ADMIN, language="ar")
     await bot.until(lambda: page.edits)
     assert page.readable != first
     assert "11. " in page.readable

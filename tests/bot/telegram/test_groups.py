@@ -162,3 +162,20 @@ async def test_other_changes_are_passed_over(bot: BotAPI) -> None:
     await bot.bring(1, "kicked", "member")
     await bot.ask("How much?", chat=2)
     assert bot.in_chat(GROUP) == bot.in_chat(1) == []
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_language_and_its_questions(
+    bot: BotAPI, engine: FakeEngine
+) -> None:
+    await bot.ask("@qudra_bot How much?", chat=-5)
+    await bot.write(None, chat=-5, content={"migrate_to_chat_id": -1005})
+    await bot.write(None, chat=-1005, content={"migrate_from_chat_id": -5})
+    await bot.ask("@qudra_bot And then?", chat=-1005)
+    assert engine.before[-1] == ["How much?"]
+
+
+async def test_a_reply_to_a_group_that_has_become_a_supergroup_meanwhile_goes_there(bot: BotAPI) -> None:
+    bot.fail("sendMessage", 400, migrate_to_chat_id=-1005)
+    await bot.write("@qudra_bot How much?", chat=-5)
+    [reply] = await bot.messages(1, -1005)
+    assert "13.9" in reply.text

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
 from bot.answers.answer import Mode
+from bot.state.database import Database, address_in
+from bot.state.stores import State
 from bot.telegram import inline
 from tests.bot.samples import FakeEngine
 from tests.bot.telegram.bot_api import BotAPI
+from tests.bot.telegram.conftest import running
 from tests.bot.telegram.markup import LIMIT, utf16_length
 
 
@@ -99,3 +103,11 @@ async def test_a_query_that_is_too_old_is_no_misfortune(
     await asyncio.sleep(0)
     assert "13.9" in (await bot.ask("How much?"))[0].text
     assert "an update failed" not in caplog.text
+
+
+async def test_who_types_without_end_gets_no_cards_for_a_while(api: BotAPI, engine: FakeEngine, tmp_path: Path) -> None:
+    state = State(Database(address_in(tmp_path)), per_minute=1)
+    async with running(engine, api, state=state):
+        cards = [await api.cards_for(f"How much could miners earn in 202{year}?") for year in range(7)]
+    state.close()
+    assert [len(some) for some in cards] == [1] * 6 + [0]

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.chat.reply import Reply
-from bot.telegram import delivery, patience
+from bot.telegram import activity, delivery, patience
 from tests.bot.samples import FakeEngine
 from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import ADMIN, running
@@ -80,7 +80,10 @@ async def test_an_edited_question_is_answered_even_where_nothing_can_be_edited(b
     assert anew.replies_to == question["message_id"]
 
 
-async def test_a_flood_limit_on_typing_does_not_hold_the_answer_up(bot: BotAPI) -> None:
+async def test_a_flood_limit_on_typing_does_not_hold_the_answer_up(
+    bot: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(activity, "_MOMENT", 0.0)
     bot.fail("sendChatAction", 429, times=-1, retry_after=30)
     async with asyncio.timeout(10):
         [reply] = await bot.ask("How much?")

@@ -10,8 +10,9 @@ import pytest
 from bot.state.database import Database, address_in
 from bot.state.stores import State
 from tests.bot.samples import FakeEngine
-from tests.bot.telegram.bot_api import BotAPI, Shown
+from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import running
+from tests.bot.telegram.shown import Shown
 
 ID = "0123456789"
 

@@ -8,9 +8,10 @@ import pytest
 
 from bot.telegram import patience
 from tests.bot.samples import FakeEngine
-from tests.bot.telegram.bot_api import BotAPI, Shown
+from tests.bot.telegram.bot_api import BotAPI
 from tests.bot.telegram.conftest import running
 from tests.bot.telegram.markup import CAPTION, utf16_length
+from tests.bot.telegram.shown import Shown
 
 ASKED = "/calc site_compare mw=100"
 
