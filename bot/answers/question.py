@@ -68,7 +68,12 @@ class Question:
             for at in range(len(self.tokens))
             for place in range(at, at + max(lexicon.length_at(self.tokens, at, words) for words in _ASKING))
         }
-        return tuple(term for term in terms_of(self.text) if term.start not in asking)
+        words = [token.start for token in self.tokens]
+        return tuple(
+            term
+            for term in terms_of(self.text)
+            if not all(start in asking for start in words if term.start <= start < term.end)
+        )
 
     @cached_property
     def parts(self) -> tuple[Question, ...]:
