@@ -28,7 +28,7 @@ _CLAUSE = re.compile(
 )
 _FOCUS_REACH = 22  # characters from "how many" to what is counted
 _YEARS = frozenset(map(fold, ("year", "سنة", "عام", "العام", "السنة")))
-_ASKING = (lexicon.HOW_MANY, lexicon.WHO, lexicon.NEWEST)
+_ASKING = (lexicon.HOW_MANY, lexicon.WHICH, lexicon.NEWEST)
 _MARK = re.compile("[?؟]")
 _ARABIC_DIGIT = re.compile("[٠-٩]")
 _LATIN_DIGIT = re.compile("[0-9]")
