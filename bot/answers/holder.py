@@ -16,13 +16,22 @@ _REACH = 4  # words between an office and who holds it: "chief executive of Zeph
 
 
 def names_holder(sentence: str, known: Collection[str] = ()) -> bool:
-    """Tell whether a sentence names a person beside an office; `known` are the ids of people who are no answer."""
+    """Tell whether a sentence names a person beside an office; `known` are the ids of people who are no answer.
+
+    That somebody of another office is named ("its chief strategy officer, Kerri Langlais") says nothing of this one.
+    """
     tokens = tokenise(sentence)
     mentions = mentions_in(tokens)
-    if any(mention.name.kind == "person" and mention.name.id not in known for mention in mentions):
-        return True
     offices = [(start, end) for concept, start, end in concepts_in(tokens) if "#" + concept in HEAD]
-    return any(_is_beside(at, start, end) for at in _full_names(sentence, tokens, mentions) for start, end in offices)
+    people = [_span(tokens, one) for one in mentions if one.name.kind == "person" and one.name.id not in known]
+    people += [(at, at + 2) for at in _full_names(sentence, tokens, mentions)]
+    return any(_is_beside(person, office) for person in people for office in offices)
+
+
+def _span(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
+    """Return the places of a name's first word and of the word after it."""
+    inside = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
+    return inside[0], inside[-1] + 1
 
 
 def _full_names(sentence: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[int]:
@@ -46,6 +55,6 @@ def _adjoin(sentence: str, one: Token, other: Token) -> bool:
     return one.is_arabic == other.is_arabic and sentence[one.end : other.start].isspace()
 
 
-def _is_beside(at: int, start: int, end: int) -> bool:
-    """Whether two words at a place stand near an office, before it or after."""
-    return 0 <= start - (at + 2) < _REACH or 0 <= at - end < _REACH
+def _is_beside(person: tuple[int, int], office: tuple[int, int]) -> bool:
+    """Whether a name stands near an office, before it or after."""
+    return 0 <= office[0] - person[1] < _REACH or 0 <= person[0] - office[1] < _REACH

@@ -25,6 +25,8 @@ def test_a_person_beside_an_office_holds_it(sentence: str) -> None:
         "المؤجّر شركة للرئيس التنفيذي لتيرا وولف نفسه، كما يرد في الإفصاح.",
         "Nvidia sold 40% of its shares to the chief executive of Talen Energy.",
         "Ana Lima visited the site in March 2027.",
+        "TeraWulf owns a site in New York, said its chief strategy officer, Kerri Langlais, in the report.",
+        "قالت كيري لانجليس، كبيرة مسؤولي الاستراتيجية في تيرا وولف، إن الموقع جاهز.",
     ],
 )
 def test_an_office_without_a_person_names_nobody(sentence: str) -> None:
