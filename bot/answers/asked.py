@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers.expectation import Expectation, Kind, counts, is_counted, met
+from bot.answers.expectation import Expectation, Kind, counts, met
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
 from bot.answers.terms import LIGHT_WEIGHT, Term, keys_of
@@ -142,9 +142,8 @@ def holds(question: Question, expectation: Expectation, sentence: str) -> bool:
         asked = {"@" + name.id for name in question.names if name.kind == "organisation"}
         if asked and asked.isdisjoint(keys_of(sentence)):
             return False
-    things = [term for term in question.focus if is_counted(question.tokens, term)]
-    if expectation == _ANY_NUMBER and things:
-        return any(counts(sentence, thing) for thing in things)
+    if expectation == _ANY_NUMBER and question.counted:
+        return any(counts(sentence, thing) for thing in question.counted)
     return met(expectation, sentence, question.given_names)
 
 

@@ -12,7 +12,7 @@ from bot.answers import lexicon
 from bot.answers.answerability import probability
 from bot.answers.asked import holds
 from bot.answers.domain import SUBJECTS, is_of_field
-from bot.answers.expectation import Kind, counts, is_counted
+from bot.answers.expectation import Kind, counts
 from bot.answers.question import Question
 from bot.answers.reading import Reading
 
@@ -74,8 +74,7 @@ def _speaks_of_subjects(question: Question, reading: Reading) -> bool:
 
 def _counted(question: Question, texts: Sequence[str]) -> bool:
     """Whether one of some sentences counts what is to be counted, if anything is."""
-    things = [term for term in question.focus if is_counted(question.tokens, term)]
-    return not things or any(counts(text, term) for text in texts for term in things)
+    return not question.counted or any(counts(text, term) for text in texts for term in question.counted)
 
 
 def _told(question: Question, kind: Kind, texts: Sequence[str]) -> bool:

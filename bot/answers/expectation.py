@@ -60,10 +60,7 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
     found = []
     keys = keys_of(text)
     if lexicon.says(tokens, lexicon.WHO) or keys >= _NAMED:
-        company = lexicon.says(
-            tokens,
-            "which company|which firm|أي شركة|اي شركة|انهي شركة|مين الشركة|مين الشركه|من اشتراه|من اشترى|لمن|لمين",
-        )
+        company = lexicon.says(tokens, lexicon.WHICH_COMPANY)
         holder = not company and not keys.isdisjoint(HEAD)
         found.append(Expectation(Kind.ORGANISATION if company else Kind.HOLDER if holder else Kind.PERSON))
     if lexicon.says(tokens, lexicon.WHEN):

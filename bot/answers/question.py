@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.answers import lexicon
-from bot.answers.expectation import ACTS, Expectation, expectations_of, is_measure
+from bot.answers.expectation import ACTS, Expectation, expectations_of, is_counted, is_measure
 from bot.answers.sides import Side, sides_of
 from bot.answers.terms import Term, terms_of
 from corpus.arabizi import to_arabic
@@ -136,6 +136,11 @@ class Question:
         pairs = list(pairwise(self.tokens))
         months = {b.start for a, b in pairs if a.is_number and not b.is_number and a.start not in dates}
         return months | {a.start for a, b in pairs if b.start in dates and a.form in _YEARS}
+
+    @cached_property
+    def counted(self) -> tuple[Term, ...]:
+        """What of its focus comes one by one, so that a number of just that answers: employees, not power."""
+        return tuple(term for term in self.focus if is_counted(self.tokens, term))
 
     @cached_property
     def keys(self) -> frozenset[str]:

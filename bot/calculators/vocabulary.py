@@ -68,11 +68,6 @@ LEASE_WORDS = (
 )
 HOST_WORDS = f"{LEASE_WORDS}|host|hosting|{AI}"
 MINE_WORDS = "mining|mine|miner|hashprice|hash|hashing|منجم|مناجم|تعدين|يعدن|نعدن|اعدن|بعدن|عدن|عدنا|هاش|هاشبرايس"
-BETTER = (
-    "better|best|more|most|should|earn|make|pay|profit|profitable|worth|return|npv|match|beat|outperform|equal|win"
-    "|compare|versus|vs|against"
-    "|احسن|افضل|اربح|اكسب|انفع|اوفر|اجدى|اكثر|اكتر|يكسب|يربح|ربح|عائد|دخل|ايراد|قارن|مقارنة|مقابل|يعادل|يساوي|يتساوى"
-)
 WORTH = (
     "worth|value|valued|valuable|dollar|money|gain|earn|benefit"
     "|قيمة|قيمته|قيمتها|يسوى|تسوى|يسوي|تسوي|سوى|يساوي|تساوي|بكام|بكم|دولار|يكسب|فايدة|فائدة"
