@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -241,6 +242,7 @@ def _phraser(knowledge: Knowledge, guard: Guard, server: Server | None) -> Phras
     return Phraser(knowledge, guard, server)
 
 
+@cache
 def _version() -> str:
     try:
         return version("qudra")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from corpus.tokens import Token, tokenise
@@ -42,12 +42,13 @@ def known_names() -> dict[str, Name]:
     return {row["id"]: Name(row["id"], row["en"], row["ar"], row["kind"], tuple(row["forms"])) for row in table}
 
 
-def find_names(text: str) -> list[Mention]:
+@lru_cache(maxsize=4_096)
+def find_names(text: str) -> tuple[Mention, ...]:
     """Find the known names in a text, in order; the longest form wins where several fit."""
     return mentions_in(tokenise(text))
 
 
-def mentions_in(tokens: Sequence[Token]) -> list[Mention]:
+def mentions_in(tokens: Sequence[Token]) -> tuple[Mention, ...]:
     """Find the known names in a tokenised text."""
     words = [token.form for token in tokens]
     mentions = []
@@ -60,7 +61,7 @@ def mentions_in(tokens: Sequence[Token]) -> list[Mention]:
         name, length = found
         mentions.append(Mention(name, tokens[at].start, tokens[at + length - 1].end))
         at += length
-    return mentions
+    return tuple(mentions)
 
 
 def _longest_at(words: list[str], at: int) -> tuple[Name, int] | None:

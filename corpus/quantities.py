@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.amounts import Amount, AmountReader
 from corpus.atoms import MINUS, Atom, atoms
@@ -48,10 +49,11 @@ class Quantity:
         return self.low != self.high
 
 
-def find_quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=4_096)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of a text, in order, spans not overlapping."""
     text = _DATE.sub(lambda match: match[0][:4] + " " * (len(match[0]) - 4), text).replace("¢", "c")
-    return list(_read(atoms(text)))
+    return tuple(_read(atoms(text)))
 
 
 def _read(found: list[Atom]) -> Iterator[Quantity]:

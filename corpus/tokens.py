@@ -40,7 +40,8 @@ class Token:
     is_arabic: bool
 
 
-def tokenise(text: str) -> list[Token]:
+@lru_cache(maxsize=256)  # one question is read by many
+def tokenise(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens, in order; spans are of the text as given."""
     tokens = []
     for match in _TOKEN.finditer(text):
@@ -51,7 +52,7 @@ def tokenise(text: str) -> list[Token]:
             form, root = _word(match[0], kind == "arabic")
         if form:
             tokens.append(Token(form, root, match.start(), match.end(), kind == "number", kind == "arabic"))
-    return tokens
+    return tuple(tokens)
 
 
 def canonical_number(text: str) -> str:

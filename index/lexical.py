@@ -8,7 +8,7 @@ words score is added what their renderings in the other language do, so that tex
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -56,8 +56,8 @@ class LexicalIndex:
     def scores(self, query: str) -> Scores:
         """Return the score of every text, shape (count,); 0 where nothing matches."""
         tokens = tokenise(query)
-        own = self._words.scores(_words_of(tokens))
-        own += _GRAM_WEIGHT * self._grams.scores(_grams_of(token.form for token in tokens))
+        own = self._words.scores(Counter(_words_of(tokens)))
+        own += _GRAM_WEIGHT * self._grams.scores(Counter(_grams_of(token.form for token in tokens)))
         for arabic in (True, False):
             rendered = self._rendered([token for token in tokens if token.is_arabic == arabic])
             own += np.where(self._arabic == arabic, 0, rendered)
@@ -84,7 +84,7 @@ class LexicalIndex:
         Not for those in the query's own: a foreign word is rare there, and would count for too much.
         """
         words = self._postings.scores([self._renderings.of(token) for token in tokens])
-        return words + _OTHER_GRAM_WEIGHT * self._grams.weighted(self._other_grams(tokens))
+        return words + _OTHER_GRAM_WEIGHT * self._grams.scores(self._other_grams(tokens))
 
     def _other_grams(self, tokens: Sequence[Token]) -> dict[str, float]:
         weights: defaultdict[str, float] = defaultdict(float)
@@ -112,14 +112,8 @@ class _Field:
         model.index((ids, vocabulary), show_progress=False)
         return cls(model, len(texts))
 
-    def scores(self, tokens: Sequence[str]) -> Scores:
-        known = [] if self._model is None else [at for at in map(self._model.vocab_dict.get, tokens) if at is not None]
-        if self._model is None or not known:
-            return np.zeros(self._count, np.float32)
-        return np.asarray(self._model.get_scores_from_ids(known), np.float32)
-
-    def weighted(self, tokens: Mapping[str, float]) -> Scores:
-        """Return scores of tokens that each count so much."""
+    def scores(self, tokens: Mapping[str, float]) -> Scores:
+        """Return the score of every text, shape (count,), for tokens that each count so much."""
         vocabulary = {} if self._model is None else self._model.vocab_dict
         known = {vocabulary[token]: weight for token, weight in tokens.items() if token in vocabulary}
         if self._model is None or not known:

@@ -38,7 +38,8 @@ class TranslationTable:
         self._sides = (english, arabic)
         self._weights = weights
         self._by_arabic = np.argsort(arabic, kind="stable")
-        self._sorted_arabic = arabic[self._by_arabic]
+        counts = [np.bincount(side, minlength=len(self._stems)) for side in self._sides]
+        self._starts = [np.concatenate(([0], np.cumsum(count))) for count in counts]
 
     def translations(self, stem: str) -> list[tuple[str, float]]:
         """Return a stem's translations with their probabilities, the best first; none for one that is unknown.
@@ -78,8 +79,7 @@ class TranslationTable:
 
     def _entries(self, place: int, arabic: bool) -> tuple[NDArray[np.int64], int]:
         """Return the entries of a stem, and which side of them the translations are."""
-        side = self._sorted_arabic if arabic else self._sides[0]
-        first, last = np.searchsorted(side, [place, place + 1])
+        first, last = self._starts[arabic][place : place + 2]
         return (self._by_arabic[first:last], 0) if arabic else (np.arange(first, last), 1)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import fsum
 
 from bot.answers.answer import Answer, Mode
 from bot.answers.draft import Draft
@@ -129,7 +128,7 @@ def _holding(quantity: Quantity, question: Question, knowledge: Knowledge) -> It
     for hit in knowledge.search(question.text, _SEARCHED):
         passage = knowledge.in_language(hit.passage, question.language)
         for sentence in knowledge.sentences(passage):
-            shared = fsum(knowledge.weight([key]) for key in words & sentence.keys)
+            shared = knowledge.weight_of_all(words & sentence.keys)
             if shared >= _SHARED and holds_figure(sentence.text, quantity.value, quantity.unit, strictly=True):
                 yield sentence
                 return

@@ -73,7 +73,7 @@ def expectations_of(text: str) -> tuple[Expectation, ...]:
     return tuple(found)
 
 
-def _units_asked(tokens: list[Token]) -> list[str]:
+def _units_asked(tokens: Sequence[Token]) -> list[str]:
     """Return the units of the numbers that are asked for, "" where any will do; none when no number is."""
     counted = lexicon.position(tokens, lexicon.HOW_MANY)
     asked = counted if counted >= 0 else lexicon.position(tokens, lexicon.ASKING)
@@ -87,7 +87,7 @@ def _units_asked(tokens: list[Token]) -> list[str]:
     )
 
 
-def _units_in(tokens: list[Token]) -> list[str]:
+def _units_in(tokens: Sequence[Token]) -> list[str]:
     """Return the units that words name, in order; those that stand behind a figure are given, not asked for."""
     names = mentions_in(tokens)
     named = [
@@ -103,12 +103,7 @@ def _units_in(tokens: list[Token]) -> list[str]:
 
 def _is_calendar_year(tokens: Sequence[Token]) -> bool:
     """Whether a word is a year's number: what stands before it ("سنة 2030") counts no years."""
-    return (
-        bool(tokens)
-        and tokens[0].is_number
-        and find_quantities(tokens[0].form)[:1] != []
-        and (find_quantities(tokens[0].form)[0].unit == "year")
-    )
+    return bool(tokens) and tokens[0].is_number and any(q.unit == "year" for q in find_quantities(tokens[0].form)[:1])
 
 
 def is_measure(text: str, term: Term) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -23,6 +23,8 @@ from index.vectors import Vectors
 
 _UNKNOWN_WEIGHT = 2.5  # of a word that the corpus lacks: it may be a typing error, or just what is asked for
 _HEAVIEST = 4.5
+_NEAREST = 24  # passages that a search finds
+_SEARCHES = 16  # whose hits are kept: one question is searched for more than once
 _LONGEST_QUOTE = 600  # characters
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]{2,}")  # not at a sentence's start
 _SHORTEST_TYPO = 5  # letters: a shorter word has too many neighbours
@@ -55,15 +57,16 @@ class Knowledge:
             languages = self._by_paragraph.setdefault((passage.source, passage.paragraph), {})
             languages.setdefault(passage.language, []).append(passage)
         self._spellings: dict[str, frozenset[str] | None] = {}
+        self._nearest = lru_cache(_SEARCHES)(lambda query: tuple(self._index.search(query, _NEAREST)))
 
     @property
     def encoder(self) -> str:
         """The id of the encoder that made the vectors."""
         return self._index.encoder.id
 
-    def search(self, query: str, limit: int = 24) -> list[Hit]:
-        """Return the passages nearest to a query, in whatever language."""
-        return self._index.search(query, limit)
+    def search(self, query: str, limit: int = _NEAREST) -> Sequence[Hit]:
+        """Return the passages nearest to a query, in whatever language; as many as are kept at most."""
+        return self._nearest(query)[:limit]
 
     def similarity(self, query: str, sentences: Sequence[Sentence]) -> list[float]:
         """Return the cosine of a query with each of some sentences, by the encoder."""
@@ -138,8 +141,10 @@ class Knowledge:
         return frozenset(word for document in self.documents.values() for word in _CAPITALISED.findall(document.text))
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(key for passage in self._index.passages for key in keys_of(passage.text))
+    def _weights(self) -> dict[str, float]:
+        count = len(self._index.passages)
+        held = Counter(key for passage in self._index.passages for key in keys_of(passage.text))
+        return {key: min(_HEAVIEST, math.log(1 + count / (0.5 + many))) for key, many in held.items()}
 
     def brings_together(self, keys: Collection[str]) -> bool:
         """Tell whether a passage holds all of some keys."""
@@ -147,14 +152,16 @@ class Knowledge:
 
     def knows(self, term: Term) -> bool:
         """Tell whether any passage holds a term."""
-        return any(key in self._counts for key in term.keys)
+        return any(key in self._weights for key in term.keys)
 
     def weight(self, keys: Iterable[str]) -> float:
         """Return how telling a term is: the inverse document frequency of its commonest key, within bounds."""
-        counts = [self._counts[key] for key in keys if key in self._counts]
-        if not counts:
-            return _UNKNOWN_WEIGHT
-        return min(_HEAVIEST, math.log(1 + len(self._index.passages) / (0.5 + max(counts))))
+        weights = self._weights
+        return min((weights[key] for key in keys if key in weights), default=_UNKNOWN_WEIGHT)
+
+    def weight_of_all(self, keys: Iterable[str]) -> float:
+        """Return what keys weigh together, each as a term of its own."""
+        return math.fsum(self._weights.get(key, _UNKNOWN_WEIGHT) for key in keys)
 
     def spelled(self, term: Term) -> frozenset[str]:
         """Return the keys of a term, or those of the known word nearest to it when no passage holds it."""

@@ -79,7 +79,12 @@ def says(tokens: Sequence[Token], words: str) -> bool:
 
 def position(tokens: Sequence[Token], words: str) -> int:
     """Return the place of the first phrase of a list that a tokenised text holds, or -1."""
-    return next((at for at in range(len(tokens)) if length_at(tokens, at, words)), -1)
+    table = _by_first_word(words)
+    for at, token in enumerate(tokens):
+        form = token.form
+        if (form in table or (form[0] in _CONJUNCTIONS and form[1:] in table)) and length_at(tokens, at, words):
+            return at
+    return -1
 
 
 def length_at(tokens: Sequence[Token], at: int, words: str) -> int:

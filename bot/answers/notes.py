@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import fsum
 
 from bot.answers import lexicon
 from bot.answers.expectation import Expectation, Kind, expectations_of, met
@@ -34,6 +33,7 @@ _SHARED = 4.5  # weight that a note must share with a sentence to ride on it
 _TEMPTING = 0.6  # part of a misreading that a question must share for a caution to be worth saying
 WHO = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _SAME = 0.6  # part of a note's keys in another's, from which it says the same
+_STATEMENTS = 2_048  # whose terms are kept
 _RIDING = 2  # notes an answer carries at most
 _CORRECTING = (NoteKind.CORRECTION, NoteKind.CONDITION, NoteKind.CAUTION, NoteKind.UPDATE)
 _PEOPLE = {Kind.HOLDER: Kind.PERSON}
@@ -55,6 +55,7 @@ class Notes:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._twins = Twins(knowledge)
+        self._weighed = lru_cache(_STATEMENTS)(self._weigh)
 
     def corrections(self, question: Question) -> list[Matched]:
         """Return the notes on false statements that a question presupposes, clearest first."""
@@ -101,7 +102,7 @@ class Notes:
             for note in self._twins.notes_on(there, question.language):
                 if note.kind is NoteKind.UPDATE and note not in [match.note for match in found]:
                     shared = keys_of(note.text) & (asked | keys_of(passage.text))
-                    strength = fsum(self._knowledge.weight([key]) for key in shared)
+                    strength = self._knowledge.weight_of_all(shared)
                     found.append(Matched(note, there, strength))
         return sorted(found, key=lambda match: -match.strength)
 
@@ -125,45 +126,59 @@ class Notes:
 
     def _shared(self, sentence: Sentence, note: Note) -> float:
         """Return the weight of what a sentence and a note both speak of."""
-        return fsum(self._knowledge.weight([key]) for key in keys_of(note.text) & sentence.keys)
+        return self._knowledge.weight_of_all(keys_of(note.text) & sentence.keys)
 
     def _matching(self, question: Question, least: float, *kinds: NoteKind) -> list[Matched]:
         found = []
+        whole = _whole_of(question)
         for note, passage in self._knowledge.notes(question.language, *kinds):
             silence = note.kind is NoteKind.SILENCE
             statements = [statement for statement in note.misreadings if _same_kind(question, note, statement)]
-            strength = max((self._held(question, s, silence) for s in statements), default=0.0)
+            strength = max((self._held(question, one, whole, loosely=silence) for one in statements), default=0.0)
+            if strength < least:
+                continue
             if silence and (
                 self._spoken_to(question, note) < _SPOKEN_TO or not self._names_all(question, note, passage)
             ):
                 continue
-            if strength >= least:
-                found.append(Matched(note, passage, strength))
+            found.append(Matched(note, passage, strength))
         return sorted(found, key=lambda match: -match.strength)
 
-    def _held(self, question: Question, statement: str, loosely: bool) -> float:
+    def _held(self, question: Question, statement: str, whole: Sequence[frozenset[str]], *, loosely: bool) -> float:
         """Return which part of a statement's weight a question holds; 0 when a name, number or operator of it lacks.
 
         `loosely`, of names offered as alternatives ("Google or Amazon") one is enough. Whoever asks who it was holds
-        the name that the statement gives, and all of it whoever says nothing else: "is Stronghold still independent?"
+        the name that the statement gives, and all of it whoever says nothing else: "is Stronghold still independent?",
+        which has then a `whole` (`_whole_of`).
         """
         either = _alternatives(statement) if loosely else []
         one_named = any(not term.keys.isdisjoint(question.keys) for term in either)
         if not loosely:
-            if _says_nothing_else(question, statement):
+            if whole and not any(keys.isdisjoint(keys_of(statement)) for keys in whole):
                 return 1.0
             either, one_named = _asked_after(question, statement), True
         weights = held = 0.0
-        for term in _terms_but_units(statement):
-            if one_named and term in either and term.keys.isdisjoint(question.keys):
-                continue
-            weight = self._weight(term)
-            weights += weight
+        for term, weight, is_essential in self._weighed(statement):
             if not term.keys.isdisjoint(question.keys):
                 held += weight
-            elif _essential(term):
+            elif one_named and term in either:
+                continue
+            elif is_essential:
                 return 0.0
+            weights += weight
         return held / weights if weights else 0.0
+
+    def _weigh(self, statement: str) -> tuple[tuple[Term, float, bool], ...]:
+        """Return a statement's terms, each with its weight and whether the statement is another one without it.
+
+        The words that only say of which money or size a sum is are left out.
+        """
+        sums = [figure for figure in find_quantities(statement) if figure.unit == "USD"]
+        return tuple(
+            (term, self._weight(term), _essential(term))
+            for term in terms_of(statement)
+            if term.is_number or not any(one.start <= term.start < one.end for one in sums)
+        )
 
     def _weight(self, term: Term) -> float:
         return self._knowledge.weight(term.keys) * (LIGHT_WEIGHT if term.is_light else 1.0)
@@ -182,8 +197,8 @@ class Notes:
     def _relevance(self, question: Question, sentence: Sentence, note: Note) -> float:
         """Return how much a note says to a quoted sentence: shared terms, those of the question counting double."""
         keys = keys_of(note.text)
-        shared = fsum(self._knowledge.weight([key]) for key in keys & sentence.keys)
-        asked = fsum(self._knowledge.weight([key]) for key in keys & question.keys)
+        shared = self._knowledge.weight_of_all(keys & sentence.keys)
+        asked = self._knowledge.weight_of_all(keys & question.keys)
         if shared < _SHARED or (note.kind is not NoteKind.CONDITION and not asked):
             return 0.0
         if note.kind is NoteKind.UPDATE and not _same_measure(question, note, asked):
@@ -225,24 +240,11 @@ def _same_measure(question: Question, note: Note, asked: float) -> bool:
     return asked >= _MUCH
 
 
-@lru_cache(maxsize=2_048)
-def _terms_but_units(statement: str) -> tuple[Term, ...]:
-    """Return the terms of a statement without the words that only say of which money or size a sum is."""
-    sums = [figure for figure in find_quantities(statement) if figure.unit == "USD"]
-    return tuple(
-        term
-        for term in terms_of(statement)
-        if term.is_number or not any(one.start <= term.start < one.end for one in sums)
-    )
-
-
-def _says_nothing_else(question: Question, statement: str) -> bool:
-    """Whether a question has a name and an operator of a statement, and no word that the statement lacks."""
-    keys = keys_of(statement)
+def _whole_of(question: Question) -> list[frozenset[str]]:
+    """Return the keys of each telling term of a question that has a name and an operator, nothing of any other."""
     terms = [term for term in question.terms if not term.is_light]
-    operators = [term for term in terms if not term.keys.isdisjoint(_OPERATORS)]
     named = any(term.is_name for term in terms)
-    return named and bool(operators) and all(not term.keys.isdisjoint(keys) for term in terms)
+    return [term.keys for term in terms] if named and not all(t.keys.isdisjoint(_OPERATORS) for t in terms) else []
 
 
 def _asked_after(question: Question, statement: str) -> list[Term]:

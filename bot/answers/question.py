@@ -56,7 +56,7 @@ class Question:
         return cls(asked, language or told, context, wrote_arabic_digits=wrote_arabic_digits)
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> tuple[Token, ...]:
         """Its tokens."""
         return tokenise(self.text)
 
@@ -162,7 +162,7 @@ class Question:
         return frozenset(name.id for name in self.names)
 
     @cached_property
-    def quantities(self) -> list[Quantity]:
+    def quantities(self) -> tuple[Quantity, ...]:
         """The quantities in it."""
         return find_quantities(self.text)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from bot.answers import lexicon
 from bot.answers.answerability import stands_alone, traits
@@ -22,6 +23,7 @@ from bot.answers.weighing import Weights
 from corpus.names import Name, find_names
 from corpus.passage import Passage
 
+_KEPT = 16  # readings: one question is read for more than one purpose
 _UNCHOSEN = 0.4  # what a term weighs that no sentence met, where a question offers alternatives
 
 
@@ -47,9 +49,13 @@ class Reader:
         """Read with some weights, the shipped ones unless given."""
         self._knowledge = knowledge
         self._candidates = Candidates(knowledge, weights)
+        self._reading = lru_cache(_KEPT)(self._whole)
 
     def read(self, question: Question, given: Sequence[Passage] = ()) -> Reading:
         """Find the sentences that answer a question; some passages may be given besides those that search finds."""
+        return self._reading(question, tuple(given))
+
+    def _whole(self, question: Question, given: tuple[Passage, ...]) -> Reading:
         parts: list[Reading] = []
         for part in question.parts:
             said = [candidate.sentence for reading in parts for candidate in reading.chosen]

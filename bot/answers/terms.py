@@ -7,7 +7,7 @@ have none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.answers.lexicon import stop_words
@@ -33,21 +33,15 @@ class Term:
     start: int
     end: int
     form: str
+    is_name: bool = field(init=False)  # a known one
+    is_light: bool = field(init=False)  # says how something is asked rather than what about
+    is_number: bool = field(init=False)  # which may be written without its zero (.4)
 
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a known name."""
-        return any(key.startswith("@") for key in self.keys)
-
-    @property
-    def is_light(self) -> bool:
-        """Whether it says how something is asked rather than what about."""
-        return not self.keys.isdisjoint(_LIGHT)
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is a number, which may be written without its zero (.4)."""
-        return all(key.lstrip(".")[:1].isdigit() for key in self.keys)
+    def __post_init__(self) -> None:
+        """Tell once what is asked often."""
+        object.__setattr__(self, "is_name", any(key.startswith("@") for key in self.keys))
+        object.__setattr__(self, "is_light", not self.keys.isdisjoint(_LIGHT))
+        object.__setattr__(self, "is_number", all(key.lstrip(".")[:1].isdigit() for key in self.keys))
 
 
 @lru_cache(maxsize=4_096)

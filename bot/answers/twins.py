@@ -6,7 +6,6 @@ An admin may add the original of what the corpus has as a noted summary: whoever
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import fsum
 
 from bot.answers.knowledge import Knowledge
 from bot.answers.terms import keys_of
@@ -55,7 +54,7 @@ class Twins:
         return self._weight(keys & others) / (self._weight(keys | others) or 1.0)
 
     def _weight(self, keys: Iterable[str]) -> float:
-        return fsum(self._knowledge.weight([key]) for key in keys)
+        return self._knowledge.weight_of_all(keys)
 
 
 def _same_figures(one: Passage, other: Passage) -> bool:

@@ -53,7 +53,10 @@ def _end_of(tokens: Sequence[Token], words: str, start: int) -> int:
     by_form, by_stem = _table(words)
     for at in range(start, len(tokens)):
         token = tokens[at]
-        rests = [rest for form in forms_of(token) for rest in by_form.get(form, ())]
+        forms = forms_of(token)
+        if by_form.keys().isdisjoint(forms) and (token.is_arabic or token.stem not in by_stem):
+            continue
+        rests = [rest for form in forms for rest in by_form.get(form, ())]
         rests += [] if token.is_arabic else by_stem.get(token.stem, [])
         length = max((len(rest) + 1 for rest in rests if _follow(tokens, at, rest)), default=0)
         if length:
