@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import sys
 from functools import partial
@@ -30,6 +31,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - 
     chat = Chat(engine, state, Office.of(settings, engine.encoder, state))
     empty_trash(settings.home, settings.retention_days)
     Housekeeping(partial(_clean, settings, state)).start()
+    gc.freeze()  # what is loaded stays: looking through it for what may go would hold up an answer
     if settings.telegram_bot_token:
         from bot.telegram.application import run as run_telegram  # half a second that the terminal does without
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import Failure
 
@@ -31,20 +30,19 @@ class Database:
             _migrate(self._engine)
         except (SQLAlchemyError, ImportError, OSError, Failure) as error:
             raise Failure(f"database {_address(url)}: {_reason(error)}") from error
-        self._reading = sessionmaker(self._engine, expire_on_commit=False)
-        self._writing = sessionmaker(self._engine.execution_options(**_WRITES), expire_on_commit=False)
+        self._writing = self._engine.execution_options(**_WRITES)
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
-        """Give a session to read in; raises Failure."""
-        with _failing(), self._reading() as session:
-            yield session
+    def connect(self) -> Iterator[Connection]:
+        """Give a connection to read by; raises Failure."""
+        with _failing(), self._engine.connect() as connection:
+            yield connection
 
     @contextmanager
-    def begin(self) -> Iterator[Session]:
-        """Give a session in a transaction that is committed when its `with` block ends well; raises Failure."""
-        with _failing(), self._writing.begin() as session:
-            yield session
+    def begin(self) -> Iterator[Connection]:
+        """Give a connection in a transaction that is committed when its `with` block ends well; raises Failure."""
+        with _failing(), self._writing.begin() as connection:
+            yield connection
 
     def wipe(self) -> None:
         """Let nothing that was deleted linger in SQLite's log of changes, unless somebody keeps reading from that."""
@@ -72,8 +70,9 @@ def address_in(home: Path) -> str:
 
 
 def _engine(url: str) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True)
-    if engine.dialect.name == "sqlite":
+    is_file = make_url(url).get_backend_name() == "sqlite"
+    engine = create_engine(url, pool_pre_ping=not is_file)  # a file does not hang up
+    if is_file:
         if engine.url.database:
             Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", _prepare_sqlite)

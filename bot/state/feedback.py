@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from bot.state.database import Database
 from bot.state.moment import now
@@ -35,9 +36,9 @@ class Feedbacks:
 
     def save(self, feedback: Feedback) -> None:
         """Keep it, in the place of what the same person thought of the same answer before; raises Failure."""
-        with self._database.begin() as session:
+        with self._database.begin() as connection:
             upsert(
-                session,
+                connection,
                 FeedbackRow,
                 receipt_id=feedback.receipt_id,
                 asker=feedback.asker,
@@ -49,17 +50,17 @@ class Feedbacks:
     def of(self, receipt_id: str) -> list[Feedback]:
         """Return what people thought of one answer, the oldest first."""
         found = select(FeedbackRow).where(FeedbackRow.receipt_id == receipt_id).order_by(FeedbackRow.at)
-        with self._database.session() as session:
-            return [_feedback(row) for row in session.scalars(found)]
+        with self._database.connect() as connection:
+            return [_feedback(row) for row in connection.execute(found)]
 
     def all(self, since: datetime | None = None) -> Iterator[Feedback]:
         """Yield everything, or what there is since a moment, the oldest first."""
         found = select(FeedbackRow).order_by(FeedbackRow.at).execution_options(yield_per=_AT_ONCE)
         if since is not None:
             found = found.where(FeedbackRow.at >= since)
-        with self._database.session() as session:
-            yield from map(_feedback, session.scalars(found))
+        with self._database.connect() as connection:
+            yield from map(_feedback, connection.execute(found))
 
 
-def _feedback(row: FeedbackRow) -> Feedback:
+def _feedback(row: Row[Any]) -> Feedback:
     return Feedback(row.receipt_id, row.asker, row.liked, row.reason, row.at)

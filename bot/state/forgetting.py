@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, CursorResult, and_, delete, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, update
 
 from bot.state.database import Database
 from bot.state.tables import FeedbackRow, LanguageRow, LimitRow, ReceiptRow, TurnRow
@@ -14,9 +13,9 @@ def forget(database: Database, who: str) -> int:
 
     Raises Failure.
     """
-    with database.begin() as session:
-        _unquote(session, who)
-        deleted = sum(_delete(session, kind, condition) for kind, condition in _theirs(who))
+    with database.begin() as connection:
+        _unquote(connection, who)
+        deleted = sum(_delete(connection, kind, condition) for kind, condition in _theirs(who))
     database.wipe()
     return deleted
 
@@ -40,21 +39,20 @@ def _asked_elsewhere(who: str) -> ColumnElement[bool]:
     return and_(TurnRow.chat != who, or_(TurnRow.asker == who, by_receipt))
 
 
-def _unquote(session: Session, who: str) -> None:
+def _unquote(connection: Connection, who: str) -> None:
     """Take out of others' receipts what was asked before, in the chats that they shared, unless it was others' too.
 
     What a button or a command worked out is kept as a code, in which its words are not found: so it goes as well.
     """
-    for chat in session.scalars(select(TurnRow.chat).where(_asked_elsewhere(who)).distinct()).all():
+    for chat in connection.scalars(select(TurnRow.chat).where(_asked_elsewhere(who)).distinct()).all():
         there = and_(TurnRow.chat == chat, TurnRow.receipt_id == ReceiptRow.id, ReceiptRow.asker != who)
-        others = session.execute(select(ReceiptRow.id, ReceiptRow.question, ReceiptRow.before).where(there)).all()
+        others = connection.execute(select(ReceiptRow.id, ReceiptRow.question, ReceiptRow.before).where(there)).all()
         questions = {question for _, question, _ in others}
         for receipt_id, _, before in others:
             kept = [question for question in before if question in questions]
             if kept != before:
-                session.execute(update(ReceiptRow).where(ReceiptRow.id == receipt_id).values(before=kept))
+                connection.execute(update(ReceiptRow).where(ReceiptRow.id == receipt_id).values(before=kept))
 
 
-def _delete(session: Session, kind: type, condition: ColumnElement[bool]) -> int:
-    result = session.execute(delete(kind).where(condition).execution_options(synchronize_session=False))
-    return result.rowcount if isinstance(result, CursorResult) else 0
+def _delete(connection: Connection, kind: type, condition: ColumnElement[bool]) -> int:
+    return connection.execute(delete(kind).where(condition)).rowcount

@@ -48,8 +48,8 @@ def gaps(database: Database, most: int = 20) -> list[Gap]:
         .order_by(ReceiptRow.at.desc(), ReceiptRow.id)
         .limit(_NEWEST)
     )
-    with database.session() as session:
-        asked = [_Asked(*row) for row in session.execute(unanswered)]
+    with database.connect() as connection:
+        asked = [_Asked(*row) for row in connection.execute(unanswered)]
     asked = sorted((one for one in asked if folded(one.question)), key=lambda one: folded(one.question))
     found = [_gap(list(alike)) for _, alike in groupby(asked, key=lambda one: folded(one.question))]
     return sorted(found, key=lambda gap: (gap.count, gap.last), reverse=True)[:most]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, and_, case, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import BindParameter, Connection, Row, bindparam, case, or_, select, update
 
 from bot.state.database import Database
 from bot.state.tables import LimitRow
@@ -14,6 +13,23 @@ from bot.state.upsert import insert_if_new
 
 _MINUTE, _DAY = 60.0, 86_400.0  # seconds
 _NO_LIMIT = 2**31 - 1
+
+_NOW: BindParameter[float] = bindparam("now")
+_MINUTE_OVER, _DAY_OVER = LimitRow.minute_from <= _NOW - _MINUTE, LimitRow.day_from <= _NOW - _DAY
+_COUNTING = (  # a question where that is allowed; whatever it reads, it reads at once
+    update(LimitRow)
+    .where(
+        LimitRow.asker == bindparam("who"),
+        or_(_MINUTE_OVER, LimitRow.minute_count < bindparam("per_minute")),
+        or_(_DAY_OVER, LimitRow.day_count < bindparam("per_day")),
+    )
+    .values(
+        minute_from=case((_MINUTE_OVER, _NOW), else_=LimitRow.minute_from),
+        minute_count=case((_MINUTE_OVER, 1), else_=LimitRow.minute_count + 1),
+        day_from=case((_DAY_OVER, _NOW), else_=LimitRow.day_from),
+        day_count=case((_DAY_OVER, 1), else_=LimitRow.day_count + 1),
+    )
+)
 
 
 class Limits:
@@ -34,44 +50,23 @@ class Limits:
         `now` is in seconds since 1970.
         """
         now = time.time() if now is None else now
-        counts = self._counting(asker, now)
-        with self._database.begin() as session:
-            if _counted(session, counts) or insert_if_new(session, LimitRow, **_first(asker, now)):
+        limits = {"who": asker, "now": now, "per_minute": self._per_minute, "per_day": self._per_day}
+        with self._database.begin() as connection:
+            if _counted(connection, limits) or insert_if_new(connection, LimitRow, **_first(asker, now)):
                 return 0.0
-            if _counted(session, counts):  # another process put the row there in between
+            if _counted(connection, limits):  # another process put the row there in between
                 return 0.0
-            row = session.scalars(select(LimitRow).where(LimitRow.asker == asker)).one()
-            return self._wait(row, now)
+            return self._wait(connection.execute(select(LimitRow).where(LimitRow.asker == asker)).one(), now)
 
-    def _counting(self, asker: str, now: float) -> Update:
-        """Return the statement that counts a question where that is allowed; whatever it reads, it reads at once."""
-        minute_over, day_over = LimitRow.minute_from <= now - _MINUTE, LimitRow.day_from <= now - _DAY
-        allowed = and_(
-            or_(minute_over, LimitRow.minute_count < self._per_minute),
-            or_(day_over, LimitRow.day_count < self._per_day),
-        )
-        return (
-            update(LimitRow)
-            .where(LimitRow.asker == asker, allowed)
-            .values(
-                minute_from=case((minute_over, now), else_=LimitRow.minute_from),
-                minute_count=case((minute_over, 1), else_=LimitRow.minute_count + 1),
-                day_from=case((day_over, now), else_=LimitRow.day_from),
-                day_count=case((day_over, 1), else_=LimitRow.day_count + 1),
-            )
-            .execution_options(synchronize_session=False)
-        )
-
-    def _wait(self, row: LimitRow, now: float) -> float:
+    def _wait(self, row: Row[Any], now: float) -> float:
         """Return how long it is until both have room again."""
         minute = row.minute_from + _MINUTE - now if row.minute_count >= self._per_minute else 0.0
         day = row.day_from + _DAY - now if row.day_count >= self._per_day else 0.0
         return max(minute, day, 0.001)
 
 
-def _counted(session: Session, counts: Update) -> bool:
-    result = session.execute(counts)
-    return isinstance(result, CursorResult) and result.rowcount == 1
+def _counted(connection: Connection, limits: dict[str, Any]) -> bool:
+    return connection.execute(_COUNTING, limits).rowcount == 1
 
 
 def _first(asker: str, now: float) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Row, insert, select
+
 from bot.state.database import Database
 from bot.state.moment import now
 from bot.state.tables import ReceiptRow, as_language
@@ -42,29 +44,29 @@ class Receipts:
 
     def save(self, receipt: Receipt) -> None:
         """Keep a receipt; raises Failure when the database does not take it."""
-        row = ReceiptRow(
-            id=receipt.id,
-            at=receipt.at,
-            asker=receipt.asker,
-            language=receipt.language,
-            before=list(receipt.before),
-            question=receipt.question,
-            answer=dict(receipt.answer),
-            mode=receipt.answer.get("mode", ""),
-            spoken=receipt.answer.get("language", ""),
-            elapsed_ms=receipt.answer.get("elapsed_ms", 0.0),
-        )
-        with self._database.begin() as session:
-            session.add(row)
+        row = {
+            "id": receipt.id,
+            "at": receipt.at,
+            "asker": receipt.asker,
+            "language": receipt.language,
+            "before": list(receipt.before),
+            "question": receipt.question,
+            "answer": dict(receipt.answer),
+            "mode": receipt.answer.get("mode", ""),
+            "spoken": receipt.answer.get("language", ""),
+            "elapsed_ms": receipt.answer.get("elapsed_ms", 0.0),
+        }
+        with self._database.begin() as connection:
+            connection.execute(insert(ReceiptRow), row)
 
     def of(self, receipt_id: str) -> Receipt | None:
         """Return a receipt by its id, None when there is none."""
-        with self._database.session() as session:
-            row = session.get(ReceiptRow, receipt_id)
+        with self._database.connect() as connection:
+            row = connection.execute(select(ReceiptRow).where(ReceiptRow.id == receipt_id)).one_or_none()
         return None if row is None else _receipt(row)
 
 
-def _receipt(row: ReceiptRow) -> Receipt:
+def _receipt(row: Row[Any]) -> Receipt:
     return Receipt(
         id=row.id,
         asker=row.asker,

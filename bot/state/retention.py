@@ -8,8 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.sql.dml import Delete
 
 from bot.errors import Failure
@@ -31,8 +30,8 @@ def clean_up(database: Database, days: int) -> int:
     stale: list[Delete] = [delete(LimitRow).where(LimitRow.day_from < time.time() - 2 * _DAY)]
     if days:
         stale += _older_than(now() - timedelta(days=days))
-    with database.begin() as session:
-        return sum(_run(session, one) for one in stale)
+    with database.begin() as connection:
+        return sum(_run(connection, one) for one in stale)
 
 
 def _older_than(moment: datetime) -> list[Delete]:
@@ -45,9 +44,8 @@ def _older_than(moment: datetime) -> list[Delete]:
     ]
 
 
-def _run(session: Session, statement: Delete) -> int:
-    result = session.execute(statement.execution_options(synchronize_session=False))
-    return result.rowcount if isinstance(result, CursorResult) else 0
+def _run(connection: Connection, statement: Delete) -> int:
+    return connection.execute(statement).rowcount
 
 
 class Housekeeping:

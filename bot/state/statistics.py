@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Select, func, select
 
 from bot.state.database import Database
 from bot.state.moment import now
@@ -66,22 +65,22 @@ def statistics(database: Database, days: int = 30) -> Statistics:
     """Return the figures of the last days, of which there is at least one."""
     today = now().replace(hour=0, minute=0, second=0, microsecond=0)
     since = today - timedelta(days=max(days, 1) - 1)
-    with database.session() as session:
-        likes, dislikes = (session.scalar(_liked(since, liked)) or 0 for liked in (True, False))
+    with database.connect() as connection:
+        likes, dislikes = (connection.scalar(_liked(since, liked)) or 0 for liked in (True, False))
         return Statistics(
             days=tuple((since + timedelta(days=at)).date() for at in range((today - since).days + 1)),
-            counts=_counts(session, since),
-            people=session.scalar(_people(since)) or 0,
+            counts=_counts(connection, since),
+            people=connection.scalar(_people(since)) or 0,
             likes=likes,
             dislikes=dislikes,
-            median_ms=_median(session, since),
+            median_ms=_median(connection, since),
         )
 
 
-def _counts(session: Session, since: datetime) -> tuple[DayCount, ...]:
+def _counts(connection: Connection, since: datetime) -> tuple[DayCount, ...]:
     keys = (func.date(ReceiptRow.at), ReceiptRow.mode, ReceiptRow.spoken)
     counted = select(*keys, func.count()).where(ReceiptRow.at >= since).group_by(*keys).order_by(*keys)
-    found = session.execute(counted)
+    found = connection.execute(counted)
     return tuple(DayCount(_day(day), mode, language, count) for day, mode, language, count in found)
 
 
@@ -99,8 +98,8 @@ def _liked(since: datetime, liked: bool) -> Select[int]:
     return select(func.count()).where(FeedbackRow.at >= since, FeedbackRow.liked.is_(liked))
 
 
-def _median(session: Session, since: datetime) -> float | None:
+def _median(connection: Connection, since: datetime) -> float | None:
     """Return the lower median; SQLite has no function for it."""
-    total = session.scalar(select(func.count()).where(ReceiptRow.at >= since)) or 0
+    total = connection.scalar(select(func.count()).where(ReceiptRow.at >= since)) or 0
     times = select(ReceiptRow.elapsed_ms).where(ReceiptRow.at >= since).order_by(ReceiptRow.elapsed_ms)
-    return session.scalar(times.offset((total - 1) // 2).limit(1)) if total else None
+    return connection.scalar(times.offset((total - 1) // 2).limit(1)) if total else None

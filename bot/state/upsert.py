@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CursorResult, inspect
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, inspect
 
 from bot.state.tables import Table
 
@@ -13,24 +12,24 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
 
 
-def upsert(session: Session, kind: type[Table], **values: Any) -> None:
+def upsert(connection: Connection, kind: type[Table], **values: Any) -> None:
     """Insert a row, or update the one that has its primary key."""
     keys = [column.name for column in inspect(kind).primary_key]
-    statement = _insert(session, kind).values(values)
+    statement = _insert(connection, kind).values(values)
     changed = {name: value for name, value in statement.excluded.items() if name in values and name not in keys}
-    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
 
 
-def insert_if_new(session: Session, kind: type[Table], **values: Any) -> bool:
+def insert_if_new(connection: Connection, kind: type[Table], **values: Any) -> bool:
     """Insert a row unless one has its primary key, and tell whether it was inserted."""
-    statement = _insert(session, kind).values(values).on_conflict_do_nothing()
-    result = session.execute(statement.execution_options(preserve_rowcount=True))  # PostgreSQL's would be lost
-    return isinstance(result, CursorResult) and result.rowcount == 1
+    statement = _insert(connection, kind).values(values).on_conflict_do_nothing()
+    result = connection.execute(statement.execution_options(preserve_rowcount=True))  # PostgreSQL's would be lost
+    return result.rowcount == 1
 
 
-def _insert(session: Session, kind: type[Table]) -> sqlite.Insert | postgresql.Insert:
+def _insert(connection: Connection, kind: type[Table]) -> sqlite.Insert | postgresql.Insert:
     """Begin the statement in the database's own dialect: their modules are heavy, and one of them is loaded already."""
-    if session.get_bind().dialect.name == "postgresql":
+    if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects import postgresql
 
         return postgresql.insert(kind)

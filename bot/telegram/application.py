@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from telegram import Update
@@ -31,6 +29,8 @@ from bot.telegram.order import ChatOrder
 from bot.telegram.patience import Patience
 from bot.telegram.receiving import Receiving
 from bot.telegram.surroundings import Surroundings
+from bot.telegram.transport import Transport
+from bot.telegram.workers import Workers
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -43,10 +43,6 @@ UPDATES = [  # what the bot asks the server for
     Update.MESSAGE_REACTION,
 ]
 _POLL = 10  # seconds that the server may hold a request for updates
-_CONNECTIONS = 16  # each is looked at for every request, so that many of them cost more than they bring
-_WORKERS = 3  # threads for answers, which reckon: with more of them each would only wait longer for the processor
-_WAITING_WORKERS = 32  # where most of an answer's time is spent on waiting for a language model
-_QUEUEING = 60.0  # seconds that a request may wait for one of these
 
 
 def run(settings: Settings, chat: Chat) -> None:
@@ -63,8 +59,6 @@ def build(settings: Settings, chat: Chat) -> App:
     root = settings.telegram_api_url.rstrip("/")
 
     async def begin(application: App) -> None:
-        workers = ThreadPoolExecutor(_WAITING_WORKERS if settings.llm_url else _WORKERS, "answers")
-        asyncio.get_running_loop().set_default_executor(workers)
         await show_commands(application.bot, settings.admins)
 
     application = (
@@ -72,15 +66,14 @@ def build(settings: Settings, chat: Chat) -> App:
         .token(_token(settings))
         .base_url(f"{root}/bot")
         .base_file_url(f"{root}/file/bot")
-        .connection_pool_size(_CONNECTIONS)
-        .pool_timeout(_QUEUEING)
+        .request(Transport())
         .get_updates_request(Receiving())
         .rate_limiter(Patience())
         .concurrent_updates(ChatOrder())
         .post_init(begin)
         .build()
     )
-    _route(application, AdminHandlers(chat, settings.admins), chat)
+    _route(application, AdminHandlers(chat, settings.admins, Workers(waiting=bool(settings.llm_url))), chat)
     return application
 
 
@@ -101,7 +94,7 @@ def _route(application: App, handlers: AdminHandlers, chat: Chat) -> None:
     words = filters.TEXT | (filters.CAPTION & ~(private & filters.Document.ALL))
     around = Surroundings(chat, handlers.reception, handlers.exchanges)
     application.add_handler(TypeHandler(Update, handlers.once), group=-1)
-    application.add_handler(InlineQueryHandler(Inline(chat, handlers.reception).offer, block=False))
+    application.add_handler(InlineQueryHandler(Inline(chat, handlers.reception, handlers.workers).offer, block=False))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, around.migration))
     application.add_handler(ChatMemberHandler(around.membership, ChatMemberHandler.MY_CHAT_MEMBER))
     whose = MessageReactionHandler.MESSAGE_REACTION_UPDATED  # not how many in all

@@ -12,7 +12,7 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.chat import Chat
 from bot.chat.reply import Reply
-from bot.chat.request import Request
+from bot.chat.request import OnText, Request
 from bot.messages import message
 from bot.telegram.activity import typing
 from bot.telegram.asked import Asked, Reception
@@ -23,6 +23,7 @@ from bot.telegram.exchanges import Exchange, Exchanges
 from bot.telegram.live import LiveMessage
 from bot.telegram.progress import ProgressMessage
 from bot.telegram.unread import key_for
+from bot.telegram.workers import Workers
 
 _log = logging.getLogger(__name__)
 
@@ -34,8 +35,9 @@ _ASKED_AGAIN = frozenset({"", "ask", "calc", "check"})  # what an edited message
 class Handlers:
     """The callbacks of the routing table, over one chat logic and the conversations of all chats."""
 
-    def __init__(self, chat: Chat, admins: tuple[int, ...]) -> None:
+    def __init__(self, chat: Chat, admins: tuple[int, ...], workers: Workers) -> None:
         self._chat = chat
+        self.workers = workers
         self._exchanges = Exchanges()
         self._reception = Reception(chat, admins, self._exchanges)
 
@@ -108,7 +110,7 @@ class Handlers:
         alert, replies = "", []
         try:
             if asked is not None:
-                replies = await asyncio.to_thread(self._chat.reply, asked.text, asked.conversation, asked.user)
+                replies = await self._reckoned(asked)
             alert = next((reply.alert for reply in replies), "")
         finally:
             await query.answer(alert or None, show_alert=bool(alert) and not any(one.instead for one in replies))
@@ -147,10 +149,14 @@ class Handlers:
         if not asked.text.strip() and not asked.is_private:
             return [Reply(asked.language, message(asked.language, "telegram-mentioned"))]
         async with typing(context.bot, asked.place):
-            work = asyncio.to_thread(
-                self._chat.reply, asked.text, asked.conversation, asked.user, None, asked.about, live.tell
-            )
-            return await live.follow(asyncio.ensure_future(work))
+            return await live.follow(asyncio.ensure_future(self._reckoned(asked, live.tell)))
+
+    async def _reckoned(self, asked: Asked, on_text: OnText | None = None) -> list[Reply]:
+        """Reply in another thread; an administrator in one apart, for that may mean to wait for a page's server."""
+        given = asked.text, asked.conversation, asked.user, None, asked.about, on_text
+        if asked.user.is_admin:
+            return await asyncio.to_thread(self._chat.reply, *given)
+        return await self.workers.do(self._chat.reply, *given)
 
     def _remember(self, asked: Asked, replies: Sequence[Reply], sent: Sequence[Sent]) -> None:
         """Remember where the last reply to a message stands, and which answer it is."""

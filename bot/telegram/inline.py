@@ -25,6 +25,7 @@ from bot.telegram.asked import Reception
 from bot.telegram.handlers import Context
 from bot.telegram.layout import Block, Line, lines_of, messages
 from bot.telegram.rendering import answer_line, plain_line
+from bot.telegram.workers import Workers
 
 _PAUSE = 0.3  # seconds in which another letter may follow
 _CACHED = 300  # seconds for which Telegram may answer the same query by itself
@@ -35,7 +36,8 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Inline:
     """The callback for inline queries."""
 
-    def __init__(self, chat: Chat, reception: Reception) -> None:
+    def __init__(self, chat: Chat, reception: Reception, workers: Workers) -> None:
+        self._workers = workers
         self._chat = chat
         self._reception = reception
         self._newest: dict[int, str] = {}  # the last query of each person who is typing
@@ -49,7 +51,7 @@ class Inline:
             if self._chat.limiting.holds_back(user):
                 await query.answer([], cache_time=0, is_personal=True)
                 return
-            cards = await asyncio.to_thread(self._chat.cards.of, query.query, own.language, fallback)
+            cards = await self._workers.do(self._chat.cards.of, query.query, own.language, fallback)
             is_personal = own.language is not None or not query.query.strip()
             button = InlineQueryResultsButton(message(own.language or fallback, "inline-ask"), start_parameter="help")
             results = [_article(number, card) for number, card in enumerate(cards)]

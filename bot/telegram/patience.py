@@ -9,9 +9,10 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-import httpx
 from telegram.error import ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
+
+from bot.telegram.transport import Interrupted, NeverSent
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ _ATTEMPTS = 6
 _OPTIONAL_ATTEMPTS = 2
 _LONGEST_WAIT = 60.0  # seconds; whoever is told to wait longer learns that it failed
 _PAUSE = 0.5  # seconds before a request that met an error is tried again, and twice as long each time after that
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_PASSING = (NetworkError, TimedOut, TelegramError, NeverSent, Interrupted)  # and none of their other kinds
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -99,12 +100,7 @@ def _has_arrived(error: TelegramError) -> bool:
 
     A connection that is dropped before any answer was mostly closed by the server before the request came.
     """
-    cause = error.__cause__
-    if isinstance(error, TimedOut):
-        return not isinstance(cause, _NEVER_SENT)
-    if isinstance(cause, httpx.RemoteProtocolError):
-        return "complete message body" in str(cause)  # a head came, and not all that it said would follow
-    return type(error) is TelegramError  # an answer that is no JSON
+    return type(error) in (TimedOut, Interrupted, TelegramError)  # the last: an answer that is no JSON
 
 
 def _wait(error: TelegramError, attempt: int) -> float | None:
@@ -112,6 +108,6 @@ def _wait(error: TelegramError, attempt: int) -> float | None:
     if isinstance(error, RetryAfter):
         told = error.retry_after
         return told.total_seconds() if isinstance(told, timedelta) else float(told)
-    if type(error) in (NetworkError, TimedOut, TelegramError):
+    if type(error) in _PASSING:
         return _PAUSE * float(2**attempt)
     return None

@@ -6,18 +6,23 @@ import logging
 from typing import Any
 
 from telegram import Update
-from telegram.request import HTTPXRequest
+
+from bot.telegram.transport import Transport
 
 _log = logging.getLogger(__name__)
 
 
-class Receiving(HTTPXRequest):
+class Receiving(Transport):
     """Requests for updates. The library gives a whole batch up, and asks for it for ever, for one odd date in it."""
+
+    def __init__(self) -> None:
+        """Ask over one connection: one request at a time."""
+        super().__init__(connections=1)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Read what the server says; of an unreadable update only its number is left. Raises TelegramError."""
-        said: dict[str, Any] = HTTPXRequest.parse_json_payload(payload)
+        said: dict[str, Any] = Transport.parse_json_payload(payload)
         result = said.get("result")
         if isinstance(result, list):
             said["result"] = [_readable(update) for update in result]

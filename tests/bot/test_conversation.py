@@ -121,9 +121,9 @@ def test_an_answer_that_takes_the_place_of_the_last_one_is_what_is_kept(state: S
 
 
 def test_a_database_that_fails_is_no_reason_not_to_converse(state: State, caplog: pytest.LogCaptureFixture) -> None:
-    with state.database.begin() as session:
+    with state.database.begin() as connection:
         for table in ("turns", "languages"):
-            session.execute(text(f"DROP TABLE {table}"))
+            connection.execute(text(f"DROP TABLE {table}"))
     conversation = Conversations(state.chats).of("telegram:1")
     conversation.restore(again)
     conversation.choose("ar")

@@ -45,8 +45,8 @@ class Bot:
         self._name = name
 
     def receipts(self) -> int:
-        with self.state.database.session() as session:
-            return session.scalar(select(func.count()).select_from(ReceiptRow)) or 0
+        with self.state.database.connect() as connection:
+            return connection.scalar(select(func.count()).select_from(ReceiptRow)) or 0
 
 
 @pytest.fixture(scope="module")
@@ -115,8 +115,8 @@ def test_asking_again_leaves_no_receipts_and_takes_a_moment(bot: Bot) -> None:
 
 def test_every_receipt_is_of_whoever_asked(bot: Bot) -> None:
     bot.say("What is hashprice?")
-    with bot.state.database.session() as session:
-        assert set(session.scalars(select(ReceiptRow.asker))) == {ME.id}
+    with bot.state.database.connect() as connection:
+        assert set(connection.scalars(select(ReceiptRow.asker))) == {ME.id}
 
 
 def test_whoever_is_forgotten_is_not_remembered_after_a_restart(bot: Bot) -> None:

@@ -123,7 +123,7 @@ def _calls(api: BotAPI) -> int:
 
 def _age(state: State, days: int) -> None:
     """Spread the receipts over the last days, the newest today."""
-    with state.database.begin() as session:
-        rows = session.scalars(select(ReceiptRow).order_by(ReceiptRow.at.desc())).all()
+    with state.database.begin() as connection:
+        rows = connection.scalars(select(ReceiptRow).order_by(ReceiptRow.at.desc())).all()
         for number, row in enumerate(rows):
             row.at -= timedelta(days=number * days // len(rows))

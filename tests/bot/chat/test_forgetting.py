@@ -69,8 +69,8 @@ def test_without_a_database_the_conversation_is_forgotten() -> None:
 def test_when_it_cannot_be_done_nobody_is_told_that_it_was(chat: Chat, state: State) -> None:
     conversation = chat.conversations.of(ME.id)
     conversation.remember("secret?", answer(), ME.id)
-    with state.database.begin() as session:
-        session.execute(text("DROP TABLE limits"))
+    with state.database.begin() as connection:
+        connection.execute(text("DROP TABLE limits"))
     [reply] = chat.reply("/forget", conversation, ME)
     assert "could not" in reply.text
     assert state.chats.questions(ME.id) == ["secret?"]

@@ -64,8 +64,8 @@ def test_the_engine_is_not_asked_what_is_refused(state: State) -> None:
 
 
 def test_when_the_database_fails_questions_are_answered(state: State) -> None:
-    with state.database.begin() as session:
-        session.execute(text("DROP TABLE limits"))
+    with state.database.begin() as connection:
+        connection.execute(text("DROP TABLE limits"))
     assert refused(state) == [None] * 3
 
 

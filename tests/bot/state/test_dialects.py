@@ -10,8 +10,7 @@ from sqlalchemy import create_mock_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 
-from bot.state import forgetting, gaps, statistics
-from bot.state.limits import Limits
+from bot.state import forgetting, gaps, limits, statistics
 from bot.state.moment import now
 from bot.state.retention import _older_than
 from bot.state.tables import FeedbackRow, LimitRow, Table
@@ -21,16 +20,15 @@ DIALECTS = [postgresql.dialect(), sqlite.dialect()]
 
 
 class Recorder:
-    """A session that compiles what it is told to execute, as its dialect's driver would get it."""
+    """A connection that compiles what it is told to execute, as its dialect's driver would get it."""
+
+    rowcount = 0
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
         self.said: list[str] = []
 
-    def get_bind(self) -> Recorder:
-        return self
-
-    def execute(self, statement: Any) -> Recorder:
+    def execute(self, statement: Any, values: Any = None) -> Recorder:  # noqa: ARG002
         self.said.append(str(statement.compile(dialect=self.dialect)))
         return self
 
@@ -47,14 +45,14 @@ class Recorder:
 
     def __exit__(self, *_: object) -> None: ...
 
-    def session(self) -> Recorder:
+    def connect(self) -> Recorder:
         return self
 
 
 ACTS: dict[str, Callable[[Any], object]] = {
     "upsert": lambda to: upsert(to, FeedbackRow, receipt_id="a", asker="b", liked=True, reason="", at=now()),
     "insert": lambda to: insert_if_new(to, LimitRow, asker="a", minute_from=0, minute_count=1, day_from=0, day_count=1),
-    "count": lambda to: to.execute(Limits(to, 1, 1)._counting("a", 0.0)),
+    "count": lambda to: to.execute(limits._COUNTING),
     "unquote": lambda to: forgetting._unquote(to, "a"),
     "forget": lambda to: [forgetting._delete(to, kind, condition) for kind, condition in forgetting._theirs("a")],
     "retention": lambda to: [to.execute(statement) for statement in _older_than(now())],

@@ -20,8 +20,10 @@ SECRET = "Does Zanzibar Hashworks owe me money?"
 
 def rows(database: Database) -> str:
     """Return everything in every table."""
-    with database.session() as session:
-        return "\n".join(str(row) for table in Table.metadata.sorted_tables for row in session.execute(select(table)))
+    with database.connect() as connection:
+        return "\n".join(
+            str(row) for table in Table.metadata.sorted_tables for row in connection.execute(select(table))
+        )
 
 
 @pytest.fixture
@@ -92,8 +94,8 @@ def test_forgetting_tells_how_much_there_was(state: State, asked: Asked) -> None
 
 
 def test_what_cannot_be_deleted_is_all_there_still(state: State, database: Database, lived: dict[str, str]) -> None:
-    with database.begin() as session:
-        session.execute(text("DROP TABLE limits"))  # the last one that is deleted from
+    with database.begin() as connection:
+        connection.execute(text("DROP TABLE limits"))  # the last one that is deleted from
     with pytest.raises(Failure):
         state.chats.forget(ME)
     assert state.chats.questions(ME) == [SECRET]

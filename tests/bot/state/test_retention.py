@@ -25,9 +25,9 @@ def old(state: State, database: Database, asked: Asked) -> str:
     receipt = asked("Old?", chat="telegram:1", at=OLD)
     state.feedbacks.save(Feedback(receipt, "telegram:1", True, at=OLD))
     state.chats.choose_language("telegram:1", "ar")
-    with database.begin() as session:
-        session.execute(update(TurnRow).values(at=OLD))
-        session.execute(update(LanguageRow).values(at=OLD))
+    with database.begin() as connection:
+        connection.execute(update(TurnRow).values(at=OLD))
+        connection.execute(update(LanguageRow).values(at=OLD))
     return receipt
 
 
