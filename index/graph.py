@@ -12,15 +12,17 @@ from numpy.typing import NDArray
 
 _ERRORS_ONLY = 3
 _PROVIDERS = ["CPUExecutionProvider"]
+_TYPES = {"float32": 1, "uint8": 2, "int8": 3, "int64": 7, "float16": 10}  # by their numbers in ONNX
 
 
 class Graph:
     """Token ids in, one array out."""
 
     def __init__(self, file: Path, weights: Mapping[str, NDArray[Any]]) -> None:
-        # The session does not copy the weights, so they have to stay.
-        self._weights = {name: onnxruntime.OrtValue.ortvalue_from_numpy(weight) for name, weight in weights.items()}
-        self._session = onnxruntime.InferenceSession(str(file), _options(self._weights), _PROVIDERS)
+        # Nothing copies the weights, so they have to stay; those that are mapped from a file need no memory of their own.
+        self._weights = {name: np.asarray(weight) for name, weight in weights.items()}
+        values = {name: _value(weight) for name, weight in self._weights.items()}
+        self._session = onnxruntime.InferenceSession(str(file), _options(values), _PROVIDERS)
         self.dimension = int(self._session.get_outputs()[0].shape[-1])
 
     def read(self, texts: Sequence[Sequence[int]]) -> NDArray[np.float32]:
@@ -31,6 +33,10 @@ class Graph:
         ids[mask] = np.concatenate(texts)
         [made] = self._session.run(None, {"input_ids": ids, "attention_mask": mask.astype(np.int64)})
         return np.asarray(made, np.float32)
+
+
+def _value(weight: NDArray[Any]) -> onnxruntime.OrtValue:
+    return onnxruntime.OrtValue.ortvalue_from_numpy_with_onnx_type(weight, _TYPES[weight.dtype.name])
 
 
 def _options(weights: Mapping[str, onnxruntime.OrtValue]) -> onnxruntime.SessionOptions:
