@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from bot.commands import COMMANDS
 from bot.errors import Failure
+from bot.operations.swap import recover
 from bot.settings import Settings
 
 DONE, FAILED, USAGE = 0, 1, 2
@@ -23,11 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors are said on standard error, in a sentence."""
     args = _parser().parse_args(arguments)
     try:
-        return int(args.run(args, Settings()))
+        settings = Settings()
+        recover(settings.home)
+        return int(args.run(args, settings))
     except Failure as failure:
         print(f"qudra: {failure}", file=sys.stderr)
         return failure.status
     except ValidationError as error:
+        if "explain" in args:  # `qudra doctor`: what is wrong is what it is asked for
+            return int(args.explain(args, error))
         print(f"qudra: settings: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:

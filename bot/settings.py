@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
+from dotenv import dotenv_values
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -14,7 +17,12 @@ class Settings(BaseSettings):
     """What an operator may set, by environment variable or in a file `.env` in the working folder."""
 
     model_config = SettingsConfigDict(
-        env_prefix="QUDRA_", env_file=".env", extra="ignore", populate_by_name=True, env_ignore_empty=True
+        env_prefix="QUDRA_",
+        env_file=".env",
+        extra="ignore",
+        populate_by_name=True,
+        env_ignore_empty=True,
+        hide_input_in_errors=True,  # what is wrong may stand beside a token
     )
 
     home: Path = Field(
@@ -76,16 +84,75 @@ class Settings(BaseSettings):
         default=False,
         description="Whether admins may add pages by http:// too (default: false).",
     )
+    log_format: Literal["text", "json"] = Field(
+        default="text",
+        description="How `qudra serve` writes its log: text, or json, an object a line.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO",
+        description="The least that is logged: DEBUG, INFO, WARNING or ERROR.",
+    )
     telegram_bot_token: SecretStr | None = Field(
         default=None,
         validation_alias="TELEGRAM_BOT_TOKEN",
         description="The token that BotFather gave; without it the conversation is in the terminal.",
+    )
+    webhook_url: str = Field(
+        default="",
+        description="https address at which Telegram reaches this bot; without one the bot asks Telegram for updates.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="What Telegram must say in each call of the webhook: 16 to 256 letters, digits, _ and -.",
+    )
+    listen: str = Field(
+        default="",
+        description="host:port to serve health, metrics and the webhook at, such as 127.0.0.1:8080; none by default.",
     )
     telegram_api_url: str = Field(
         default="https://api.telegram.org",
         validation_alias="TELEGRAM_API_URL",
         description="Root of the Bot API server, without /bot: a local one, or a test server.",
     )
+    llm_calls_per_day: int = Field(
+        default=5_000,
+        ge=0,
+        description="Requests to the language model in a day (UTC), by each process (default: 5000); 0 is no limit.",
+    )
+
+    @property
+    def listen_address(self) -> tuple[str, int]:
+        """The host and the port to listen at."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @field_validator("listen")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if value and not (host and port.isdecimal() and int(port) < 65_536):
+            raise ValueError("is not host:port, such as 127.0.0.1:8080")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_web_address(cls, value: str) -> str:
+        if value and not value.startswith(("https://", "http://")):  # a local Bot API server takes http too
+            raise ValueError("is not an https address")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[\w-]{16,256}", value.get_secret_value(), re.ASCII):
+            raise ValueError("is not 16 to 256 letters, digits, _ and -")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> Self:
+        if self.webhook_url and not (self.webhook_secret and self.listen):
+            raise ValueError("QUDRA_WEBHOOK_URL needs QUDRA_WEBHOOK_SECRET and QUDRA_LISTEN")
+        return self
 
     @model_validator(mode="after")
     def _model_is_named(self) -> Self:
@@ -97,3 +164,26 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    def secrets(self) -> list[str]:
+        """Return what must never be shown: tokens and keys."""
+        values = [getattr(self, name) for name in type(self).model_fields]
+        return [value.get_secret_value() for value in values if isinstance(value, SecretStr) and value]
+
+
+def variable(name: str) -> str:
+    """Return the environment variable of a setting."""
+    return str(Settings.model_fields[name].validation_alias or f"QUDRA_{name.upper()}")
+
+
+def unknown_variables() -> list[str]:
+    """Return the variables, set in the environment or the file, that look like settings and are none."""
+    known = {variable(name) for name in Settings.model_fields}
+    given = {*os.environ, *dotenv_values(".env")}
+    ours = (name for name in given if name.upper().startswith(("QUDRA_", "TELEGRAM_")))
+    return sorted(name for name in ours if name.upper() not in known)

@@ -113,6 +113,10 @@ class Chat:
         """Go on under another name with a chat, whose number has changed; blocks as a reply does."""
         self.conversations.move(old, new)
 
+    def health(self) -> dict[str, str]:
+        """Return what questions are answered from, for whoever watches over the bot."""
+        return {"generation": self._engine.knowledge.name}
+
     def receive(self, name: str, content: bytes, caption: str, conversation: Conversation, user: User) -> list[Reply]:
         """Reply to a file: to an administrator's, with what it would be as a document."""
         return self._administration.receive(name, content, Request(caption, conversation, user))

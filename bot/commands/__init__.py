@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from bot.commands import ask, bench, calc, corpus, eval, feedback, index, replay, serve
+from bot.commands import ask, backup, bench, calc, corpus, doctor, eval, feedback, index, replay, restore, serve
 
-COMMANDS: tuple[ModuleType, ...] = (ask, replay, serve, corpus, index, calc, feedback, eval, bench)
+COMMANDS: tuple[ModuleType, ...] = (
+    ask,
+    replay,
+    serve,
+    corpus,
+    index,
+    calc,
+    feedback,
+    eval,
+    bench,
+    backup,
+    restore,
+    doctor,
+)

@@ -12,6 +12,7 @@ from bot.admin.office import Office
 from bot.admin.trash import empty_trash
 from bot.chat import Chat
 from bot.commands.opening import open_engine, open_state
+from bot.logs import set_up_logs
 from bot.settings import Settings
 from bot.state.retention import Housekeeping, clean_up
 from bot.state.stores import State
@@ -26,6 +27,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command takes both
     """Converse until told to stop."""
+    set_up_logs(settings)
     state = open_state(settings)
     engine = open_engine(settings, state=state)
     chat = Chat(engine, state, Office.of(settings, engine.encoder, state))
@@ -33,9 +35,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - 
     Housekeeping(partial(_clean, settings, state)).start()
     gc.freeze()  # what is loaded stays: looking through it for what may go would hold up an answer
     if settings.telegram_bot_token:
-        from bot.telegram.application import run as run_telegram  # half a second that the terminal does without
+        from bot.telegram.service import serve  # half a second that the terminal does without
 
-        run_telegram(settings, chat)
+        serve(settings, chat, state)
     else:
         _read_anything()
         Terminal(chat, sys.stdin, sys.stdout).run()

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from bot.state.database import Database
 from bot.state.forgetting import forget
 from bot.state.moment import now
-from bot.state.tables import FeedbackRow, LanguageRow, ReceiptRow, TurnRow, as_language
+from bot.state.tables import ExchangeRow, FeedbackRow, LanguageRow, ReceiptRow, TurnRow, as_language
 from bot.state.upsert import insert_if_new, upsert
 from corpus.document import Language
 
@@ -56,6 +56,9 @@ class Chats:
         """Keep under another name what is kept of a chat; a language chosen under that name stays. Raises Failure."""
         with self._database.begin() as connection:
             connection.execute(update(TurnRow).where(TurnRow.chat == old).values(chat=new))
+            connection.execute(
+                delete(ExchangeRow).where(ExchangeRow.chat == old)
+            )  # its messages have other numbers now
             for kind in (TurnRow, ReceiptRow, FeedbackRow):  # where nobody but the chat is known to have asked
                 connection.execute(update(kind).where(kind.asker == old).values(asker=new))
             language = as_language(connection.scalar(_CHOSEN, {"chat": old}))

@@ -8,60 +8,79 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, make_url, select, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, func, inspect, make_url, select, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError, TimeoutError
 
+from bot import metrics
 from bot.errors import Failure
+from bot.state.breaker import PAUSE, Breaker
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = max(file.name for file in (_MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
 _PATIENCE = 10  # seconds that a writer waits for another one, in SQLite
+_QUEUE = 2  # seconds that a thread waits for a connection to a server, where all are taken
 _WRITES = {"qudra_writes": True}
 _ONE_AT_A_TIME = 0x71756472  # PostgreSQL's lock for whoever migrates: a number that nobody else takes
 
 
 class Database:
-    """One SQL database; safe to use from several threads and processes, which write one after another in SQLite."""
+    """One SQL database; safe to use from several threads and processes, which write one after another in SQLite.
+
+    A server that is away fails what is asked of it within seconds, and then at once, until it is back.
+    """
 
     def __init__(self, url: str) -> None:
         """Open the database and migrate it to the newest tables; raises Failure when it cannot be used."""
         try:
-            self._engine = _engine(url)
-            _migrate(self._engine)
+            self._engine, self._unhurried = _engines(url)
+            _migrate(self._unhurried)
         except (SQLAlchemyError, ImportError, OSError, Failure) as error:
             raise Failure(f"database {_address(url)}: {_reason(error)}") from error
         self._writing = self._engine.execution_options(**_WRITES)
+        self._breaker = Breaker(0.0 if _is_file(self._engine) else PAUSE)
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
         """Give a connection to read by; raises Failure."""
-        with _failing(), self._engine.connect() as connection:
+        with self._failing(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """Give a connection in a transaction that is committed when its `with` block ends well; raises Failure."""
-        with _failing(), self._writing.begin() as connection:
+        with self._failing(), self._writing.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def begin_at_length(self) -> Iterator[Connection]:
+        """Do as `begin` does where nobody waits for an answer: a statement may take as long as it needs."""
+        with self._failing(), self._unhurried.execution_options(**_WRITES).begin() as connection:
             yield connection
 
     def wipe(self) -> None:
         """Let nothing that was deleted linger in SQLite's log of changes, unless somebody keeps reading from that."""
-        if self._engine.dialect.name == "sqlite":
-            with _failing(), self._engine.connect() as connection, suppress(sqlite3.OperationalError):
+        if _is_file(self._engine):
+            with self._failing(), self._engine.connect() as connection, suppress(sqlite3.OperationalError):
                 connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")  # outside of a transaction
 
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+        self._unhurried.dispose()
 
-
-@contextmanager
-def _failing() -> Iterator[None]:
-    """Say in a sentence what went wrong in the database."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise Failure(f"database: {_reason(error)}") from error
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """Say in a sentence what went wrong in the database, and ask nothing of one that is away."""
+        if not self._breaker.allows():
+            metrics.STATE_FAILURES.inc()
+            raise Failure("database: away a moment ago, and not asked again yet")
+        try:
+            yield
+        except SQLAlchemyError as error:
+            (self._breaker.failed if _is_away(error) else self._breaker.worked)()
+            metrics.STATE_FAILURES.inc()
+            raise Failure(f"database: {_reason(error)}") from error
+        self._breaker.worked()
 
 
 def address_in(home: Path) -> str:
@@ -69,15 +88,37 @@ def address_in(home: Path) -> str:
     return f"sqlite:///{(home / 'qudra.db').absolute()}"
 
 
-def _engine(url: str) -> Engine:
-    is_file = make_url(url).get_backend_name() == "sqlite"
-    engine = create_engine(url, pool_pre_ping=not is_file)  # a file does not hang up
-    if is_file:
-        if engine.url.database:
-            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+def _engines(url: str) -> tuple[Engine, Engine]:
+    """Return what answers soon or fails, and what takes its time: a file has one for both."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return (file := _file_engine(url)), file
+    hurried = create_engine(url, pool_pre_ping=True, pool_timeout=_QUEUE)  # a server may have hung up in between
+    if hurried.driver == "psycopg":
+        from bot.state.postgresql import Server  # the driver is not installed everywhere
+
+        event.listen(hurried, "do_connect", Server().connect)
+    return hurried, create_engine(url, poolclass=NullPool)
+
+
+def _file_engine(url: str) -> Engine:
+    engine = create_engine(url)
+    if engine.url.database:
+        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _is_file(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
+def _is_away(error: SQLAlchemyError) -> bool:
+    """Tell whether it was the server that could not be reached: what it says itself has a state by SQL's standard."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    unsaid = isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", None) is None
+    return unsaid or isinstance(error, TimeoutError)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

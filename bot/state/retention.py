@@ -14,7 +14,7 @@ from sqlalchemy.sql.dml import Delete
 from bot.errors import Failure
 from bot.state.database import Database
 from bot.state.moment import now
-from bot.state.tables import FeedbackRow, LanguageRow, LimitRow, ReceiptRow, TurnRow
+from bot.state.tables import ExchangeRow, FeedbackRow, LanguageRow, LimitRow, ReceiptRow, TurnRow, UpdateRow
 
 _log = logging.getLogger(__name__)
 
@@ -23,11 +23,15 @@ _DAY = 86_400.0  # seconds
 
 
 def clean_up(database: Database, days: int) -> int:
-    """Delete what is older than so many days, nothing if 0, and limits that no longer hold; returns how many rows.
+    """Delete what is older than so many days, nothing if 0; returns how many rows.
 
-    A chosen language is kept while its chat goes on. Raises Failure.
+    Limits and updates that no longer matter are deleted in any case. A chosen language is kept while its chat goes on.
+    Raises Failure.
     """
-    stale: list[Delete] = [delete(LimitRow).where(LimitRow.day_from < time.time() - 2 * _DAY)]
+    stale: list[Delete] = [
+        delete(LimitRow).where(LimitRow.day_from < time.time() - 2 * _DAY),
+        delete(UpdateRow).where(UpdateRow.at < now() - timedelta(days=2)),  # Telegram gives them up after one
+    ]
     if days:
         stale += _older_than(now() - timedelta(days=days))
     with database.begin() as connection:
@@ -40,6 +44,7 @@ def _older_than(moment: datetime) -> list[Delete]:
         delete(FeedbackRow).where(FeedbackRow.at < moment),
         delete(TurnRow).where(TurnRow.at < moment),
         delete(ReceiptRow).where(ReceiptRow.at < moment),
+        delete(ExchangeRow).where(ExchangeRow.at < moment),
         delete(LanguageRow).where(LanguageRow.at < moment, LanguageRow.chat.not_in(lively)),
     ]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bot.state.chats import Chats
 from bot.state.database import Database
+from bot.state.exchanges import ExchangeStore
 from bot.state.feedback import Feedbacks
 from bot.state.gaps import Gap, gaps
 from bot.state.limits import Limits
 from bot.state.receipts import Receipts
 from bot.state.retention import RETENTION_DAYS
 from bot.state.statistics import Statistics, statistics
+from bot.state.updates import Updates
 
 PER_MINUTE, PER_DAY = 20, 500  # questions that one person may ask, unless the settings say otherwise
 
@@ -34,6 +36,8 @@ class State:
         self.chats = Chats(database)
         self.feedbacks = Feedbacks(database)
         self.limits = Limits(database, per_minute, per_day)
+        self.updates = Updates(database)
+        self.exchanges = ExchangeStore(database)
 
     def gaps(self, most: int = 20) -> list[Gap]:
         """Return what was asked and not answered, the most frequent first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, MetaData, String
+from sqlalchemy import JSON, BigInteger, Index, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bot.state.moment import Moment
@@ -96,6 +96,32 @@ class LimitRow(Table):
     minute_count: Mapped[int]
     day_from: Mapped[float] = mapped_column(index=True)
     day_count: Mapped[int]
+
+
+class UpdateRow(Table):
+    """What a transport has received: who deals with it until when, and what it says until that is done."""
+
+    __tablename__ = "updates"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    content: Mapped[str | None] = mapped_column(Written)
+    holder: Mapped[str] = mapped_column(String(16))
+    held_until: Mapped[float] = mapped_column(index=True)  # seconds since 1970; 0 when it is done
+
+
+class ExchangeRow(Table):
+    """The message of the bot that answers a message in a chat."""
+
+    __tablename__ = "exchanges"
+
+    chat: Mapped[str] = mapped_column(String(64), primary_key=True)
+    message: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    reply: Mapped[int] = mapped_column(BigInteger)
+    is_picture: Mapped[bool]
+    is_whole: Mapped[bool]
+    receipt_id: Mapped[str] = mapped_column(String(16), index=True)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
 
 
 def as_language(written: str | None) -> Language | None:

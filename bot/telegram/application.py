@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from telegram import Update
-from telegram.error import InvalidToken
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -21,10 +20,11 @@ from telegram.ext import (
 from bot.chat import Chat
 from bot.errors import UsageFailure
 from bot.settings import Settings
+from bot.state.exchanges import ExchangeStore
 from bot.telegram.documents import LONG_TAP, AdminHandlers
+from bot.telegram.exchanges import Exchanges
+from bot.telegram.inbox import Inbox
 from bot.telegram.inline import Inline
-from bot.telegram.logs import log_without
-from bot.telegram.menu import show_commands
 from bot.telegram.order import ChatOrder
 from bot.telegram.patience import Patience
 from bot.telegram.receiving import Receiving
@@ -42,45 +42,27 @@ UPDATES = [  # what the bot asks the server for
     Update.MY_CHAT_MEMBER,
     Update.MESSAGE_REACTION,
 ]
-_POLL = 10  # seconds that the server may hold a request for updates
 
 
-def run(settings: Settings, chat: Chat) -> None:
-    """Poll Telegram until the process is told to stop; raises UsageFailure when the server knows no such token."""
-    log_without(_token(settings))
-    try:
-        build(settings, chat).run_polling(timeout=_POLL, bootstrap_retries=-1, allowed_updates=UPDATES)
-    except InvalidToken as error:
-        raise UsageFailure(f"TELEGRAM_BOT_TOKEN is refused by {settings.telegram_api_url}") from error
-
-
-def build(settings: Settings, chat: Chat) -> App:
-    """Build the application; it connects to nothing before it is initialised."""
+def build(settings: Settings, chat: Chat, inbox: Inbox, exchanges: ExchangeStore | None = None) -> App:
+    """Build the application; it connects to nothing before it is initialised. Raises UsageFailure without a token."""
+    if settings.telegram_bot_token is None:
+        raise UsageFailure("TELEGRAM_BOT_TOKEN is not set")
     root = settings.telegram_api_url.rstrip("/")
-
-    async def begin(application: App) -> None:
-        await show_commands(application.bot, settings.admins)
-
     application = (
         ApplicationBuilder()
-        .token(_token(settings))
+        .token(settings.telegram_bot_token.get_secret_value())
         .base_url(f"{root}/bot")
         .base_file_url(f"{root}/file/bot")
         .request(Transport())
-        .get_updates_request(Receiving())
+        .get_updates_request(Receiving(inbox))
         .rate_limiter(Patience())
-        .concurrent_updates(ChatOrder())
-        .post_init(begin)
+        .concurrent_updates(ChatOrder(inbox))
         .build()
     )
-    _route(application, AdminHandlers(chat, settings.admins, Workers(waiting=bool(settings.llm_url))), chat)
+    workers = Workers(waiting=bool(settings.llm_url))
+    _route(application, AdminHandlers(chat, settings.admins, workers, Exchanges(exchanges)), chat)
     return application
-
-
-def _token(settings: Settings) -> str:
-    if settings.telegram_bot_token is None:
-        raise UsageFailure("TELEGRAM_BOT_TOKEN is not set")
-    return settings.telegram_bot_token.get_secret_value()
 
 
 def _route(application: App, handlers: AdminHandlers, chat: Chat) -> None:

@@ -20,7 +20,7 @@ from bot.telegram.member import Member
 from bot.telegram.place import Place
 from corpus.document import Language
 
-_BARE_ASK = re.compile(r"\s*(?:/ask(?:@\w+)?)?\s*", re.IGNORECASE)
+_BARE_ASK = re.compile(r"\s*+(?:/ask(?:@\w+)?)?\s*+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

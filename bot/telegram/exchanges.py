@@ -1,15 +1,20 @@
 """Exchanges: which message of the bot answers which, so that an edited question has its answer edited, and none is
-answered twice. In memory and bounded: of what was before a restart, an edited question gets a new answer."""
+answered twice. In memory, bounded, and in a store that outlives the process."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from telegram import Message
 
+from bot.errors import Failure
+from bot.state.exchanges import Exchange, ExchangeStore
 from bot.telegram.address import text_of
+
+_log = logging.getLogger(__name__)
 
 _REMEMBERED = 20_000
 
@@ -34,31 +39,15 @@ class _Recent(Generic[Key, Value]):
         return self._kept.get(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """The bot's reply to a message: its id, whether it is a picture, whether it is all of it, the answer's id or ""."""
-
-    reply: int
-    is_picture: bool = False
-    is_whole: bool = True
-    answer: str = ""
-
-
 class Exchanges:
-    """Remembers updates, the messages of people as they were last, and the bot's replies."""
+    """Remembers the messages of people as they were last, and the bot's replies; those in a `store`, too."""
 
-    def __init__(self) -> None:
-        self._updates: _Recent[int, bool] = _Recent()
+    def __init__(self, store: ExchangeStore | None = None) -> None:
+        self._store = store
         self._versions: _Recent[Place, tuple[float, str]] = _Recent()
         self._albums: _Recent[str, bool] = _Recent()
         self._replies: _Recent[Place, Exchange] = _Recent()
         self._answers: _Recent[Place, str] = _Recent()
-
-    def is_new(self, update: int) -> bool:
-        """Tell whether an update comes for the first time, and remember it."""
-        known = self._updates.get(update)
-        self._updates.put(update, True)
-        return known is None
 
     def is_news(self, message: Message) -> bool:
         """Tell whether a message says what it has not said before; an older version that comes late does not."""
@@ -77,20 +66,36 @@ class Exchanges:
         self._albums.put(album, True)
         return known is None
 
-    def keep(self, chat: int, question: int, exchange: Exchange) -> None:
+    async def keep(self, chat: int, question: int, exchange: Exchange) -> None:
         """Remember the reply to a message."""
         self._replies.put((chat, question), exchange)
         self.keep_answer(chat, exchange.reply, exchange.answer)
+        if self._store is not None:
+            try:
+                await asyncio.to_thread(self._store.keep, _name_of(chat), question, exchange)
+            except Failure:
+                _log.exception("which message answers which was not kept")
 
     def keep_answer(self, chat: int, message: int, answer: str) -> None:
         """Remember which answer a message of the bot is, "" when it is none."""
         if answer:
             self._answers.put((chat, message), answer)
 
-    def reply_to(self, chat: int, question: int) -> Exchange | None:
+    async def reply_to(self, chat: int, question: int) -> Exchange | None:
         """Return the reply to a message, None when it has none."""
-        return self._replies.get((chat, question))
+        known = self._replies.get((chat, question))
+        if known is not None or self._store is None:
+            return known
+        try:
+            return await asyncio.to_thread(self._store.of, _name_of(chat), question)
+        except Failure:
+            _log.exception("which message answers which was not read")
+            return None
 
     def answer_in(self, chat: int, message: int) -> str:
         """Return the id of the answer that a message is, "" when that is not known."""
         return self._answers.get((chat, message)) or ""
+
+
+def _name_of(chat: int) -> str:
+    return f"telegram:{chat}"

@@ -10,16 +10,18 @@ from telegram import MaybeInaccessibleMessage, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot import metrics
 from bot.chat import Chat
 from bot.chat.reply import Reply
 from bot.chat.request import OnText, Request
 from bot.messages import message
+from bot.state.exchanges import Exchange
 from bot.telegram.activity import typing
 from bot.telegram.asked import Asked, Reception
 from bot.telegram.buttons import exchanged
 from bot.telegram.delivery import Sent, replace, send
 from bot.telegram.editing import show_rows
-from bot.telegram.exchanges import Exchange, Exchanges
+from bot.telegram.exchanges import Exchanges
 from bot.telegram.live import LiveMessage
 from bot.telegram.progress import ProgressMessage
 from bot.telegram.unread import key_for
@@ -35,10 +37,10 @@ _ASKED_AGAIN = frozenset({"", "ask", "calc", "check"})  # what an edited message
 class Handlers:
     """The callbacks of the routing table, over one chat logic and the conversations of all chats."""
 
-    def __init__(self, chat: Chat, admins: tuple[int, ...], workers: Workers) -> None:
+    def __init__(self, chat: Chat, admins: tuple[int, ...], workers: Workers, exchanges: Exchanges) -> None:
         self._chat = chat
         self.workers = workers
-        self._exchanges = Exchanges()
+        self._exchanges = exchanges
         self._reception = Reception(chat, admins, self._exchanges)
 
     @property
@@ -52,10 +54,9 @@ class Handlers:
         return self._exchanges
 
     async def once(self, update: Update, context: Context) -> None:  # noqa: ARG002 - a handler takes both
-        """Let an update pass that is new: not one that came before, nor a message that says what it said before."""
+        """Let an update pass that is new: no message that says what it said before."""
         received = update.message or update.edited_message
-        fresh = self._exchanges.is_new(update.update_id)
-        if not fresh or (received is not None and not self._exchanges.is_news(received)):
+        if received is not None and not self._exchanges.is_news(received):
             raise ApplicationHandlerStop
 
     async def text(self, update: Update, context: Context) -> None:
@@ -70,7 +71,7 @@ class Handlers:
         replies = await self._replies(asked, context, live)
         sent = [await live.conclude(reply) for reply in replies[:1]]
         sent += [await send(context.bot, asked.place, reply) for reply in replies[1:]]
-        self._remember(asked, replies, sent)
+        await self._remember(asked, replies, sent)
 
     async def edited(self, update: Update, context: Context) -> None:
         """Answer an edited question again: in the place of the answer that it had, or anew."""
@@ -79,7 +80,7 @@ class Handlers:
             return
         if Request(asked.text, asked.conversation, asked.user).command not in _ASKED_AGAIN:
             return
-        before = self._exchanges.reply_to(asked.place.chat, asked.message)
+        before = await self._exchanges.reply_to(asked.place.chat, asked.message)
         if before and before.answer:  # what follows goes on from the question as it is now
             await asyncio.to_thread(asked.conversation.take_back, before.answer)
         can_be_edited = before is not None and before.is_whole
@@ -89,7 +90,7 @@ class Handlers:
             sent = [await live.conclude(replies[0], is_picture=before.is_picture)]
         else:
             sent = [await send(context.bot, asked.place, reply) for reply in replies]
-        self._remember(asked, replies, sent)
+        await self._remember(asked, replies, sent)
 
     async def reindex(self, update: Update, context: Context) -> None:
         """Re-index, with a message that shows how far it is."""
@@ -155,10 +156,15 @@ class Handlers:
         """Reply in another thread; an administrator in one apart, for that may mean to wait for a page's server."""
         given = asked.text, asked.conversation, asked.user, None, asked.about, on_text
         if asked.user.is_admin:
-            return await asyncio.to_thread(self._chat.reply, *given)
-        return await self.workers.do(self._chat.reply, *given)
+            replies = await asyncio.to_thread(self._chat.reply, *given)
+        else:
+            replies = await self.workers.do(self._chat.reply, *given)
+        for answer in (reply.answer for reply in replies if reply.answer):
+            metrics.ANSWERS.labels(answer.mode.value, answer.language).inc()
+            metrics.ANSWERING.observe(answer.elapsed_ms / 1_000)
+        return replies
 
-    def _remember(self, asked: Asked, replies: Sequence[Reply], sent: Sequence[Sent]) -> None:
+    async def _remember(self, asked: Asked, replies: Sequence[Reply], sent: Sequence[Sent]) -> None:
         """Remember where the last reply to a message stands, and which answer it is."""
         if not sent or not sent[-1].message:
             return
@@ -166,7 +172,7 @@ class Handlers:
         alone = len(replies) == 1 and where.is_whole and not last.attachment
         answer = last.answer.id if last.answer else ""
         exchange = Exchange(where.message, bool(last.picture), alone, answer)
-        self._exchanges.keep(asked.place.chat, asked.message, exchange)
+        await self._exchanges.keep(asked.place.chat, asked.message, exchange)
 
     async def _conclude(
         self, asked: Asked, tapped: MaybeInaccessibleMessage | None, reply: Reply, context: Context

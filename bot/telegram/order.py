@@ -10,14 +10,19 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot import metrics
+from bot.telegram.inbox import Inbox
+
 _AT_ONCE = 256  # updates
 
 
 class ChatOrder(BaseUpdateProcessor):
     """Works on many chats at once, and on one update of a chat."""
 
-    def __init__(self) -> None:
+    def __init__(self, inbox: Inbox) -> None:
+        """Tell the inbox what is dealt with."""
         super().__init__(_AT_ONCE)
+        self._inbox = inbox
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def initialize(self) -> None:
@@ -31,4 +36,7 @@ class ChatOrder(BaseUpdateProcessor):
         chat = update.effective_chat if isinstance(update, Update) else None
         lock = self._locks.setdefault(chat.id, asyncio.Lock()) if chat else asyncio.Lock()
         async with lock:
-            await coroutine
+            with metrics.DEALING.time():
+                await coroutine
+        if isinstance(update, Update):
+            self._inbox.finish(update.update_id)

@@ -12,6 +12,7 @@ from typing import Any
 from telegram.error import ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
+from bot import metrics
 from bot.telegram.transport import Interrupted, NeverSent
 
 _log = logging.getLogger(__name__)
@@ -59,8 +60,11 @@ class Patience(BaseRateLimiter[int]):
         call = partial(_moving, partial(callback, *args, **kwargs), data)
         attempts = rate_limit_args or (_OPTIONAL_ATTEMPTS if endpoint in _OPTIONAL else _ATTEMPTS)
         try:
-            return await _persist(call, attempts, is_message=_is_message(endpoint))
+            result = await _persist(call, attempts, is_message=_is_message(endpoint))
+            metrics.API_CALLS.labels("ok").inc()
+            return result
         except TelegramError as error:
+            metrics.API_CALLS.labels(type(error).__name__).inc()
             if endpoint not in _OPTIONAL:
                 raise
             _log.warning("%s: %s", endpoint, error)

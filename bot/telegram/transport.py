@@ -6,6 +6,7 @@ What went wrong is told apart by whether the server may have carried a request o
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -113,6 +114,7 @@ def _form(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
         return data.json_parameters
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():
+        content = BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, content, filename=filename, content_type=kind)
     return form
 

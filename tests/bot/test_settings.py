@@ -50,7 +50,7 @@ def test_a_file_sets_and_the_environment_overrides(tmp_path: Path, monkeypatch: 
 
 
 def test_the_token_is_not_shown() -> None:
-    assert "secret" not in repr(Settings(telegram_bot_token="1:secret"))  # type: ignore[arg-type]
+    assert "hidden" not in repr(Settings(telegram_bot_token="1:hidden"))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("written", "read"), [("", ()), ("12", (12,)), ("12, 34", (12, 34)), ("12 34,", (12, 34))])

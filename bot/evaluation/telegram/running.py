@@ -1,4 +1,4 @@
-"""The bot under measurement: `qudra serve` in a process of its own, as somebody would start it."""
+"""The bot under measurement: `qudra serve` in a process of its own, as somebody would start it, and may kill it."""
 
 from __future__ import annotations
 
@@ -12,79 +12,126 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from socket import socket
 from time import perf_counter
 
 from pydantic import SecretStr
 
 from bot.errors import Failure
-from bot.evaluation.telegram.server import Server
+from bot.evaluation.telegram.server import Hook, Server
 from bot.settings import Settings
 from bot.state.database import address_in
 
 _TOKEN = "1:bench"
+_SECRET = "a-secret-of-the-bench"
 _PATIENCE = 120.0  # seconds until it must be ready, and until it must have ended
-_LOOK = 0.2  # seconds
+_LOOK = 0.05  # seconds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Running:
-    """A bot that is ready, and how many seconds that took."""
+    """A bot's process, which may be started again; `seconds` is how long it last took until it was ready.
 
-    process: BaseProcess
-    seconds: float
+    With a `hook` it is called, and else it asks the server for updates.
+    """
+
+    settings: Settings
+    server: Server
+    log: Path
+    hook: Hook | None = None
+    process: BaseProcess | None = None
+    seconds: float = 0.0
 
     @property
     def megabytes(self) -> float | None:
         """Its resident memory in MB (2²⁰ bytes), None where the system does not tell."""
         try:
-            lines = Path(f"/proc/{self.process.pid}/status").read_text("ascii").splitlines()
+            lines = Path(f"/proc/{self.process.pid if self.process else 0}/status").read_text("ascii").splitlines()
         except OSError:
             return None
         return next((int(line.split()[1]) / 1_024 for line in lines if line.startswith("VmRSS:")), None)
 
+    async def start(self) -> None:
+        """Start it, and wait until it is ready; raises Failure when it ends before."""
+        started = perf_counter()
+        self.server.ready.clear()
+        self.process = get_context("spawn").Process(target=_serve, args=(self.settings, self.log), name="bot")
+        self.process.start()
+        async with asyncio.timeout(_PATIENCE):
+            while not await self._is_ready():
+                if not self.process.is_alive():
+                    told = self.log.read_text("utf-8", "replace").splitlines() if self.log.exists() else []
+                    raise Failure(f"the bot ended before it was ready: {told[-1] if told else self.process.exitcode}")
+        self.seconds = perf_counter() - started
 
-@asynccontextmanager
-async def running(settings: Settings, server: Server, root: str, folder: Path) -> AsyncIterator[Running]:
-    """Run the bot over the settings' index, against a server; its database and its log are put into `folder`.
+    async def kill(self) -> None:
+        """End it at once, whatever it is doing."""
+        if self.process is not None:
+            self.process.kill()
+            await asyncio.to_thread(self.process.join, _PATIENCE)
 
-    Raises Failure when it ends before it is ready.
+    async def stop(self) -> None:
+        """Ask it to end, and wait until it has finished what it began."""
+        if self.process is not None:
+            self.process.terminate()
+            await asyncio.to_thread(self.process.join, _PATIENCE)
+
+    async def _is_ready(self) -> bool:
+        if self.hook is not None:
+            await asyncio.sleep(_LOOK)
+            return await self.hook.is_ready()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.server.ready.wait(), _LOOK)
+        return self.server.ready.is_set()
+
+
+def prepared(settings: Settings, server: Server, root: str, folder: Path, *, hooked: bool = False) -> Running:
+    """Return a bot over the settings' index, against a server, that is not started; its log is put into `folder`.
+
+    So is its database, unless the settings name another than the one in their home.
     """
     own = settings.model_copy(
         update={
             "telegram_bot_token": SecretStr(_TOKEN),
             "telegram_api_url": root,
-            "database_url": address_in(folder),
+            "database_url": settings.database_url or address_in(folder),
             "admins": (),
             "llm_url": "",
+            "listen": "",
+            "webhook_url": "",
             "questions_per_minute": 0,
             "questions_per_day": 0,
         }
     )
-    log = folder / "bot.log"
-    started = perf_counter()
-    process = get_context("spawn").Process(target=_serve, args=(own, log), name="bot")
-    process.start()
+    log = folder / f"bot-{len(list(folder.glob('bot-*.log')))}.log"
+    log.touch()
+    if not hooked:
+        return Running(own, server, log)
+    port = _free_port()
+    told = {"listen": f"127.0.0.1:{port}", "webhook_url": root, "webhook_secret": SecretStr(_SECRET)}
+    return Running(own.model_copy(update=told), server, log, Hook(port, _SECRET))
+
+
+@asynccontextmanager
+async def running(settings: Settings, server: Server, root: str, folder: Path) -> AsyncIterator[Running]:
+    """Run a bot that asks for updates while the block lasts; raises Failure when it ends before it is ready."""
+    bot = prepared(settings, server, root, folder)
     try:
-        await _until_ready(process, server, log)
-        yield Running(process, perf_counter() - started)
+        await bot.start()
+        yield bot
     finally:
-        process.terminate()
-        await asyncio.to_thread(process.join, _PATIENCE)
+        await bot.stop()
 
 
-async def _until_ready(process: BaseProcess, server: Server, log: Path) -> None:
-    async with asyncio.timeout(_PATIENCE):
-        while not server.ready.is_set():
-            if not process.is_alive():
-                told = log.read_text("utf-8", "replace").splitlines() if log.exists() else []
-                raise Failure(f"the bot ended before it was ready: {told[-1] if told else process.exitcode}")
-            with suppress(TimeoutError):
-                await asyncio.wait_for(server.ready.wait(), _LOOK)
+def _free_port() -> int:
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _serve(settings: Settings, log: Path) -> None:
     """Serve, in the new process; what it logs is not the bench's to print."""
-    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(file, sys.stderr.fileno())
     from bot.commands.serve import run  # here, so that loading it counts
 

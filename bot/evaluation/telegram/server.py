@@ -12,11 +12,15 @@ from typing import Any
 
 from bot.evaluation.telegram.faults import Fault, Faults
 from bot.evaluation.telegram.wire import Answered
+from bot.telegram.web import HOOK, SECRET_HEADER
 
 _BOT = {"id": 1, "is_bot": True, "first_name": "Qudra", "username": "qudra_bot"}
 DATE = 1_760_000_000  # seconds since 1970: when everything is sent
 _AT_ONCE = 100  # updates, as Telegram hands out
 _LATE = 6.0  # seconds; the bot waits for five
+_TAKEN = 200
+_PATIENCE = 10.0  # seconds that a called bot has
+_AGAIN = 0.1  # seconds until an update that was not taken is sent again
 _CHANGES = frozenset({"editMessageText", "editMessageReplyMarkup"})
 
 Update = dict[str, Any]
@@ -58,10 +62,48 @@ class Chat:
             self.unasked.append(said.text)
 
 
-class Server:
-    """The state of the server, and its methods by their names at Telegram."""
+@dataclass(slots=True)
+class Hook:
+    """Where a bot is called: a port of this machine, and the secret to say there."""
 
-    def __init__(self, faults: Faults) -> None:
+    port: int
+    secret: str
+
+    async def is_ready(self) -> bool:
+        """Ask whether it takes updates."""
+        return await self._exchange("GET", "/readyz", b"") == _TAKEN
+
+    async def takes(self, update: Update) -> bool:
+        """Call with an update, and tell whether it was taken."""
+        return await self._exchange("POST", HOOK, json.dumps(update).encode()) == _TAKEN
+
+    async def _exchange(self, method: str, path: str, body: bytes) -> int:
+        """Return the status that a call has, 0 without an answer."""
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+                try:
+                    head = f"{method} {path} HTTP/1.1\r\nHost: bot\r\n{SECRET_HEADER}: {self.secret}\r\n"
+                    head += f"Connection: close\r\nContent-Length: {len(body)}\r\n\r\n"
+                    writer.write(head.encode() + body)
+                    await writer.drain()
+                    return int((await reader.readline()).split()[1])
+                finally:
+                    writer.close()
+        except (OSError, TimeoutError, ValueError, IndexError):
+            return 0
+
+
+class Server:
+    """The state of the server, and its methods by their names at Telegram.
+
+    With `hooks` it calls the bots, one after another, and again where an update is not taken; else they ask.
+    """
+
+    def __init__(self, faults: Faults, hooks: Sequence[Hook] = ()) -> None:
+        self.hooks = list(hooks)
+        self._turn = 0
+        self._calls: set[asyncio.Task[None]] = set()
         self.ready = asyncio.Event()
         self.chats: defaultdict[int, Chat] = defaultdict(Chat)
         self.handed: dict[int, float] = {}
@@ -78,8 +120,22 @@ class Server:
 
     def send(self, updates: Sequence[Update]) -> None:
         """Hand updates out at the next call for them, in the order given."""
+        if self.hooks:
+            call = asyncio.get_running_loop().create_task(self._call_hooks(updates))
+            self._calls.add(call)
+            call.add_done_callback(self._calls.discard)
+            return
         self._waiting += updates
         self._arrived.set()
+
+    async def _call_hooks(self, updates: Sequence[Update]) -> None:
+        for update in updates:
+            self.handed.setdefault(update["update_id"], perf_counter())
+            while True:
+                self._turn += 1
+                if await self.hooks[self._turn % len(self.hooks)].takes(update):
+                    break
+                await asyncio.sleep(_AGAIN)
 
     async def answer(self, method: str, data: dict[str, str]) -> Answered | None:
         """Answer a call, or let it go wrong; None drops the connection."""

@@ -1,4 +1,4 @@
-"""A state over a real SQLite file, and receipts to put into it."""
+"""A state over a real SQLite file or, under the marker `service`, a real PostgreSQL; and receipts to put into it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,26 @@ import pytest
 from bot.state.database import Database, address_in
 from bot.state.receipts import Receipt, fresh_id
 from bot.state.stores import State
+from tests.services.postgresql import PostgreSQL
 
 Asked = Callable[..., str]
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.service)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database that nothing is in yet."""
+    if request.param == "sqlite":
+        yield address_in(tmp_path)
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    url = server.create_database()
+    yield url
+    server.drop_database(url)
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(address_in(tmp_path))
+def database(address: str) -> Iterator[Database]:
+    opened = Database(address)
     yield opened
     opened.close()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from bot.state.database import Database, address_in
+from bot.state.database import Database
 from bot.state.stores import State
 
 
@@ -45,12 +43,12 @@ def test_a_language_is_kept_changed_and_taken_back(state: State) -> None:
     assert state.chats.language("telegram:1") is None
 
 
-def test_both_survive_a_restart(tmp_path: Path) -> None:
-    first = State(Database(address_in(tmp_path)))
+def test_both_survive_a_restart(address: str) -> None:
+    first = State(Database(address))
     first.chats.choose_language("telegram:1", "ar")
     first.chats.remember("telegram:1", "كم؟", "ab12")
     first.close()
-    second = State(Database(address_in(tmp_path)))
+    second = State(Database(address))
     assert second.chats.language("telegram:1") == "ar"
     assert second.chats.questions("telegram:1") == ["كم؟"]
     second.close()

@@ -28,7 +28,7 @@ class Recorder:
         self.dialect = dialect
         self.said: list[str] = []
 
-    def execute(self, statement: Any, values: Any = None) -> Recorder:  # noqa: ARG002
+    def execute(self, statement: Any, values: Any = None) -> Recorder:
         self.said.append(str(statement.compile(dialect=self.dialect)))
         return self
 

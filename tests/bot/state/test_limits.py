@@ -6,12 +6,11 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from statistics import median
 
 import pytest
 
-from bot.state.database import Database, address_in
+from bot.state.database import Database
 from bot.state.limits import Limits
 
 START = 1_000_000.0
@@ -63,9 +62,9 @@ def test_nought_is_no_limit(database: Database) -> None:
     assert allowed(Limits(database, per_minute=0, per_day=0), 200, START) == 200
 
 
-def test_a_restart_does_not_begin_anew(tmp_path: Path) -> None:
+def test_a_restart_does_not_begin_anew(address: str) -> None:
     for expected in (2, 0):
-        database = Database(address_in(tmp_path))
+        database = Database(address)
         assert allowed(Limits(database, per_minute=2, per_day=9), 2, START) == expected
         database.close()
 
@@ -76,8 +75,8 @@ def test_many_threads_are_allowed_no_more_than_one(database: Database) -> None:
         assert sum(pool.map(lambda _: limits.allow("telegram:1", START) == 0, range(40))) == 10
 
 
-def test_many_processes_are_allowed_no_more_than_one(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", PROCESS, address_in(tmp_path)]
+def test_many_processes_are_allowed_no_more_than_one(address: str) -> None:
+    command = [sys.executable, "-c", PROCESS, address]
     running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert sum(int(process.communicate(timeout=60)[0]) for process in running) == 30
 

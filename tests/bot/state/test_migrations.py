@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from sqlalchemy import create_engine, inspect, text
 
 import bot.state.database
 from bot.errors import Failure
-from bot.state.database import NEWEST, Database, address_in
+from bot.state.database import NEWEST, Database
 from bot.state.receipts import Receipts
 from bot.state.statistics import statistics
 from bot.state.stores import State
@@ -54,22 +55,21 @@ def migrate(url: str, revision: str, down: bool = False) -> None:
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> str:
+def old(address: str) -> str:
     """The address of a database of the first version, with receipts in it."""
-    url = address_in(tmp_path)
-    migrate(url, "0001")
-    engine = create_engine(url)
+    migrate(address, "0001")
+    engine = create_engine(address)
     row = "INSERT INTO receipts VALUES (:id, '2026-01-02 03:04:05', 'telegram:1', 'ar', '[\"قبل\"]', 'كم؟', :answer)"
     with engine.begin() as connection:
         for receipt_id, answer in (("ab12", ANSWER), ("cd34", {"text": "of an unknown kind"})):
             connection.execute(text(row), {"id": receipt_id, "answer": json.dumps(answer)})
     engine.dispose()
-    return url
+    return address
 
 
-def test_the_migrations_make_the_tables_that_the_code_has(tmp_path: Path) -> None:
-    Database(address_in(tmp_path)).close()
-    engine = create_engine(address_in(tmp_path))
+def test_the_migrations_make_the_tables_that_the_code_has(address: str) -> None:
+    Database(address).close()
+    engine = create_engine(address)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
     engine.dispose()
@@ -98,7 +98,8 @@ def test_and_the_other_way_round(old: str) -> None:
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM receipts")) == 2
     engine.dispose()
-    assert Receipts(Database(old)).of("ab12") is not None
+    with closing(Database(old)) as database:
+        assert Receipts(database).of("ab12") is not None
 
 
 @pytest.mark.parametrize("statements", [6, 12, 18, 24, 30, 36])
@@ -111,7 +112,8 @@ def test_a_kill_in_the_middle_leaves_the_old_database_to_be_migrated_later(old: 
         tables = inspect(connection).get_table_names()
     engine.dispose()
     assert set(tables) == {"receipts", "alembic_version"}
-    assert Receipts(Database(old)).of("ab12") is not None
+    with closing(Database(old)) as database:
+        assert Receipts(database).of("ab12") is not None
 
 
 def test_processes_that_start_at_once_migrate_once(old: str) -> None:

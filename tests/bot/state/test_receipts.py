@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from bot.errors import Failure
-from bot.state.database import Database, address_in
+from bot.state.database import Database
 from bot.state.receipts import Receipt, Receipts, fresh_id
 
 ANSWER = {
@@ -26,11 +26,12 @@ def test_a_receipt_is_given_back_as_it_was_kept(database: Database) -> None:
     assert Receipts(database).of("ab12") == receipt
 
 
-def test_it_survives_a_restart(tmp_path: Path) -> None:
-    first = Database(address_in(tmp_path))
+def test_it_survives_a_restart(address: str) -> None:
+    first = Database(address)
     Receipts(first).save(Receipt("ab12", "", "?", ANSWER))
     first.close()
-    assert Receipts(Database(address_in(tmp_path))).of("ab12") is not None
+    with closing(Database(address)) as second:
+        assert Receipts(second).of("ab12") is not None
 
 
 def test_there_is_none_by_an_unknown_id(database: Database) -> None:

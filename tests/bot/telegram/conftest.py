@@ -10,7 +10,7 @@ import pytest
 
 from bot.chat import Chat
 from bot.settings import Settings
-from bot.telegram.application import UPDATES, build
+from bot.telegram.service import Service
 from tests.bot.samples import FakeEngine
 from tests.bot.telegram.bot_api import TOKEN, BotAPI, bot_api
 
@@ -19,18 +19,11 @@ ADMIN = 77
 
 @asynccontextmanager
 async def running(engine: object, api: BotAPI, **parts: Any) -> AsyncIterator[None]:
-    """Run the application as `run_polling` does, in this loop; `parts` are what the chat takes beside its engine."""
+    """Run the service in this loop; `parts` are what the chat takes beside its engine."""
     settings = Settings(telegram_bot_token=TOKEN, telegram_api_url=api.root + "/", admins=(ADMIN,), _env_file=None)
-    application = build(settings, Chat(engine, **parts))  # type: ignore[arg-type]
-    async with application:
-        await application.post_init(application)
-        await application.updater.start_polling(timeout=1, allowed_updates=UPDATES)
-        await application.start()
-        try:
-            yield
-        finally:
-            await application.updater.stop()
-            await application.stop()
+    chat = Chat(engine, **parts)  # type: ignore[arg-type]
+    async with Service(settings, chat, parts.get("state")).running():
+        yield
 
 
 @pytest.fixture

@@ -133,4 +133,4 @@ class Methods(People):
         del self.shown[self._edited(data).id]
         return True
 
-    _sendChatAction = _deleteWebhook = _true  # noqa: N815
+    _sendChatAction = _deleteWebhook = _setWebhook = _true  # noqa: N815

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from tests.bot.telegram.checks import MEMBERS
@@ -12,6 +13,9 @@ from tests.bot.telegram.markup import utf16_length
 from tests.bot.telegram.shown import BOT, DATE, Shown, as_message, bare, content_of
 
 _ENTITY = re.compile(r"(?<!\w)@\w{3,}|(?<!\S)/\w+(?:@\w+)?")
+
+
+_FIRST = count(1, 1_000_000)  # id that each server gives: one of another test is not known already
 
 
 class People:
@@ -23,7 +27,7 @@ class People:
         self.cards: dict[str, list[dict[str, Any]]] = {}
         self.written: dict[tuple[int, int], dict[str, Any]] = {}
         self._updates: list[dict[str, Any]] = []
-        self._ids = iter(range(1, 1_000_000))
+        self._ids = count(next(_FIRST))
         self._changed = asyncio.Condition()
 
     async def write(self, text: str | None, **options: Any) -> dict[str, Any]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bot.state.database import Database, address_in
+from bot.state.stores import State
 from tests.bot.samples import FakeEngine
 from tests.bot.telegram.bot_api import BotAPI
+from tests.bot.telegram.conftest import running
 
 GROUP = -100
 
@@ -108,3 +113,17 @@ async def test_a_message_that_comes_after_its_edit_is_not_answered(bot: BotAPI, 
     await bot.write("next")
     await bot.until(lambda: "next" in engine.asked)
     assert engine.asked == ["How much in 2027?", "next"]
+
+
+async def test_after_a_restart_an_edited_question_still_has_its_answer_edited(
+    api: BotAPI, engine: FakeEngine, tmp_path: Path
+) -> None:
+    state = State(Database(address_in(tmp_path)))
+    async with running(engine, api, state=state):
+        question = await api.write("How much?")
+        [answer] = await api.messages(1)
+    async with running(engine, api, state=state):
+        await api.rewrite(question, "كم؟")
+        await api.until(lambda: answer.edits)
+    assert "مليار" in answer.text
+    assert api.in_chat(1) == [answer]

@@ -16,11 +16,6 @@ def message(number: int, text: str = "a", edited: int = 0) -> Message:
     return Message(number, when, Chat(1, "private"), text=text, edit_date=when if edited else None)
 
 
-def test_an_update_is_new_once() -> None:
-    kept = Exchanges()
-    assert [kept.is_new(number) for number in (1, 2, 1, 3, 2)] == [True, True, False, True, False]
-
-
 def test_a_message_is_news_once_in_each_of_its_versions() -> None:
     kept = Exchanges()
     assert kept.is_news(message(1, "a"))
@@ -33,23 +28,20 @@ def test_a_message_is_news_once_in_each_of_its_versions() -> None:
     assert kept.is_news(message(2, "a"))
 
 
-def test_the_last_reply_counts() -> None:
+async def test_the_last_reply_counts() -> None:
     kept = Exchanges()
-    kept.keep(1, 5, Exchange(6, answer="aaaaaaaaaa"))
-    kept.keep(1, 5, Exchange(8, is_picture=True))
-    assert kept.reply_to(1, 5) == Exchange(8, is_picture=True)
-    assert kept.reply_to(2, 5) is None
+    await kept.keep(1, 5, Exchange(6, answer="aaaaaaaaaa"))
+    await kept.keep(1, 5, Exchange(8, is_picture=True))
+    assert await kept.reply_to(1, 5) == Exchange(8, is_picture=True)
+    assert await kept.reply_to(2, 5) is None
     assert kept.answer_in(1, 6) == "aaaaaaaaaa"
     assert kept.answer_in(1, 8) == ""
 
 
-def test_the_oldest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_oldest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exchanges, "_REMEMBERED", 10)
     kept = Exchanges()
     for number in range(30):
-        kept.keep(1, number, Exchange(number))
-        kept.is_new(number)
-    assert kept.reply_to(1, 19) is None
-    assert kept.reply_to(1, 20) == Exchange(20)
-    assert kept.is_new(0)
-    assert not kept.is_new(29)
+        await kept.keep(1, number, Exchange(number))
+    assert await kept.reply_to(1, 19) is None
+    assert await kept.reply_to(1, 20) == Exchange(20)

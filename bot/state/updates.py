@@ -1,0 +1,83 @@
+"""Updates: what is received and not yet dealt with, so that a kill loses none and none is dealt with twice.
+
+An update is held by one process, for as long as that goes on saying so; afterwards another may take it over. Its
+content is deleted once it is dealt with, its number later (`bot.state.retention`), for it may come again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import bindparam, select, update
+
+from bot.state.database import Database
+from bot.state.moment import now
+from bot.state.tables import UpdateRow
+from bot.state.upsert import insert_if_new
+
+LEASE = 20.0  # seconds for which an update is held at a time
+
+_FINISH = update(UpdateRow).where(UpdateRow.id == bindparam("number")).values(content=None, held_until=0.0)
+_TAKE = (
+    update(UpdateRow)
+    .where(
+        UpdateRow.id == bindparam("number"), UpdateRow.content.is_not(None), UpdateRow.held_until <= bindparam("over")
+    )
+    .values(holder=bindparam("by"), held_until=bindparam("until"))
+)
+
+
+class Updates:
+    """The updates in a database that several processes may share; times are seconds since 1970."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def receive(self, received: Mapping[int, str], holder: str) -> set[int]:
+        """Keep updates, each its content by its number; return the numbers of those that never came before.
+
+        These are held by `holder`. Raises Failure.
+        """
+        if not received:
+            return set()
+        until, at = time.time() + LEASE, now()
+        with self._database.begin() as connection:
+            known = set(connection.scalars(select(UpdateRow.id).where(UpdateRow.id.in_(received))))
+            fresh = [number for number in received if number not in known]
+            row = {"at": at, "holder": holder, "held_until": until}
+            return {
+                number
+                for number in fresh
+                if insert_if_new(connection, UpdateRow, id=number, content=received[number], **row)
+            }
+
+    def finish(self, numbers: Collection[int]) -> None:
+        """Note that updates are dealt with, and forget what they said; raises Failure."""
+        with self._database.begin() as connection:
+            connection.execute(_FINISH, [{"number": number} for number in numbers])
+
+    def hold(self, numbers: Collection[int], holder: str) -> None:
+        """Go on holding updates that are being dealt with; raises Failure."""
+        held = update(UpdateRow).where(UpdateRow.id.in_(numbers), UpdateRow.holder == holder)
+        with self._database.begin() as connection:
+            connection.execute(held.values(held_until=time.time() + LEASE))
+
+    def take_over(self, holder: str, *, alone: bool = False) -> dict[int, str]:
+        """Take what nobody holds any more, or, for a process that is `alone`, what others held; by number.
+
+        Raises Failure.
+        """
+        moment = time.time()
+        over = moment + 2 * LEASE if alone else moment
+        left = select(UpdateRow.id, UpdateRow.content).where(
+            UpdateRow.content.is_not(None), UpdateRow.held_until <= over, UpdateRow.holder != holder
+        )
+        with self._database.begin() as connection:
+            found = connection.execute(left.order_by(UpdateRow.id)).all()
+            by = {"over": over, "by": holder, "until": moment + LEASE}
+            return {
+                number: content
+                for number, content in found
+                if content and connection.execute(_TAKE, {"number": number, **by}).rowcount == 1
+            }
