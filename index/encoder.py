@@ -36,9 +36,10 @@ def load_encoder(name: str) -> Encoder:
     Raises EncoderError when it cannot be loaded.
     """
     if name == BUNDLED:
+        from index.transformer import shared_transformer
         from index.transformer_encoder import TransformerEncoder
 
-        return TransformerEncoder.load(BUNDLED_MODEL)
+        return TransformerEncoder(shared_transformer(BUNDLED_MODEL))
     from index.named_encoder import NamedEncoder  # imports torch: only for those who ask for another model
 
     return NamedEncoder.load(name)

@@ -20,6 +20,20 @@ def fuse(lexical: Scores, dense: Scores) -> Scores:
     return scaled(lexical + DENSE_WEIGHT * _standard(dense))
 
 
+def fuse_found(lexical: Scores, dense: Scores, sample: Scores) -> Scores:
+    """Combine the scores of the texts that were found, where those of all are not known, as `fuse` does.
+
+    The dense scores of a `sample` of all texts tell how far a text stands out, and how low the others lie.
+    """
+    spread = float(sample.std()) if sample.size else 0.0
+    if not lexical.size or spread <= 0:
+        return scaled(lexical)
+    fused = lexical + DENSE_WEIGHT * (dense - sample.mean()) / spread
+    above = np.maximum(fused - DENSE_WEIGHT * (sample.min() - sample.mean()) / spread, 0)  # the lowest of all
+    high = float(above.max())
+    return np.asarray(above / high, np.float32) if high > 0 else np.ones_like(fused)
+
+
 def scaled(scores: Scores) -> Scores:
     """Move scores to 0 to 1; all alike are all 1."""
     if not scores.size:

@@ -2,6 +2,7 @@
 
     home/index/CURRENT                 the name of the generation in force
     home/index/generations/<name>/     manifest.json, documents.json, dense.faiss, starts.npy, lexical/
+                                       of a large one: manifest.json and what index/large/layout.py writes
     home/index/generations/<name>.candidate    there while that generation has not been in force
 
 A name is the digest of what the generation was made from (and a counter, when it was made again), so the same corpus
@@ -16,7 +17,7 @@ import itertools
 import os
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ from index.dense import DenseIndex
 from index.encoder import Encoder
 from index.errors import BrokenGeneration
 from index.index import Index, dense_texts
+from index.large.layout import is_large_generation, open_segments
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT, is_intact, sync, verify, write_manifest
 
@@ -44,7 +46,7 @@ class Generation:
     """An opened generation: its documents, and the index over their passages."""
 
     name: str
-    documents: dict[str, Document]
+    documents: Mapping[str, Document]
     index: Index
 
     @property
@@ -112,18 +114,11 @@ class GenerationStore:
         manifest = verify(folder)
         if manifest.encoder != encoder.id:
             raise BrokenGeneration(f"{name} was made by {manifest.encoder}, not by {encoder.id}")
+        opened = open_segments if is_large_generation(folder) else _open
         try:
-            documents = _documents.validate_json((folder / _DOCUMENTS).read_bytes())
-            passages = [passage for document in documents for passage in passages_of(document)]
-            dense = DenseIndex.load(folder)
-            lexical = LexicalIndex.load(folder / "lexical", len(passages))
+            return Generation(name, *opened(folder, encoder))
         except (OSError, ValueError, RuntimeError, DocumentError) as error:  # RuntimeError is FAISS's
             raise BrokenGeneration(f"{name}: {error}") from error
-        if not dense.fits(*dense_texts(passages)):
-            raise BrokenGeneration(f"{name}: its vectors are of other passages")
-        return Generation(
-            name, {document.id: document for document in documents}, Index(passages, lexical, dense, encoder)
-        )
 
     def open_latest(self, encoder: Encoder) -> Generation | None:
         """Open the generation in force, or the newest intact one when that is damaged, or None."""
@@ -134,15 +129,16 @@ class GenerationStore:
                 continue
         return None
 
-    def write(self, digest: str, documents: Sequence[Document], index: Index) -> str:
-        """Write a generation beside the others, verify it, and return its name; candidates before it are cleared."""
+    def write(self, digest: str, encoder_id: str, fill: Callable[[Path], None]) -> str:
+        """Write a generation beside the others, verify it, and return its name; candidates before it are cleared.
+
+        `fill` writes what it is made of into the folder that it is given.
+        """
         name = self._free_name(digest)
         building = self._generations / f".building-{name}"
         building.mkdir(parents=True)
-        (building / _DOCUMENTS).write_bytes(_documents.dump_json(list(documents)))
-        index.dense.save(building)
-        index.lexical.save(building / "lexical")
-        write_manifest(building, index.encoder.id)
+        fill(building)
+        write_manifest(building, encoder_id)
         verify(building)
         before = self.candidates()
         self._mark(name).touch()
@@ -201,6 +197,24 @@ class GenerationStore:
         if not self._generations.is_dir():
             return []
         return [path for path in self._generations.iterdir() if path.is_dir() and not path.name.startswith(".")]
+
+
+def save_exact(folder: Path, documents: Sequence[Document], lexical: LexicalIndex, dense: DenseIndex) -> None:
+    """Write what a generation that is searched exactly is made of into its folder."""
+    (folder / _DOCUMENTS).write_bytes(_documents.dump_json(list(documents)))
+    dense.save(folder)
+    lexical.save(folder / "lexical")
+
+
+def _open(folder: Path, encoder: Encoder) -> tuple[dict[str, Document], Index]:
+    """Open what `save_exact` wrote."""
+    documents = _documents.validate_json((folder / _DOCUMENTS).read_bytes())
+    passages = tuple(passage for document in documents for passage in passages_of(document))
+    dense = DenseIndex.load(folder)
+    lexical = LexicalIndex.load(folder / "lexical", len(passages))
+    if not dense.fits(*dense_texts(passages)):
+        raise ValueError("its vectors are of other passages")
+    return {document.id: document for document in documents}, Index(passages, lexical, dense, encoder)
 
 
 def _touched(folder: Path) -> float:

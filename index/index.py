@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -16,6 +16,7 @@ from index.encoder import Encoder
 from index.fusion import fuse
 from index.hit import Hit
 from index.lexical import LexicalIndex
+from index.parts import Dense, Lexical, Passages, Scores
 from index.vectors import Vectors
 
 SearchMode = Literal["hybrid", "lexical", "dense"]
@@ -26,10 +27,10 @@ _QUERIES, _PASSAGES, _TEXTS = 64, 1_024, 4_096  # whose vectors are kept: a ques
 
 
 class Index:
-    """Search over a list of passages by words and by meaning."""
+    """Search over a list of passages by words and by meaning: here exact, by the scores of every passage."""
 
-    def __init__(self, passages: Sequence[Passage], lexical: LexicalIndex, dense: DenseIndex, encoder: Encoder) -> None:
-        self.passages = tuple(passages)
+    def __init__(self, passages: Passages, lexical: Lexical, dense: Dense, encoder: Encoder) -> None:
+        self.passages = passages
         self.lexical = lexical
         self.dense = dense
         self.encoder = encoder
@@ -42,13 +43,27 @@ class Index:
         """Index passages in memory; `progress` is told how many texts, of passages and sentences, are embedded."""
         texts, starts = dense_texts(passages)
         dense = DenseIndex.build(embed(texts, encoder, progress), starts)
-        return cls(passages, LexicalIndex.build([passage.text for passage in passages]), dense, encoder)
+        return cls(tuple(passages), LexicalIndex.build([passage.text for passage in passages]), dense, encoder)
 
     def search(self, query: str, limit: int = 10, mode: SearchMode = "hybrid") -> list[Hit]:
         """Return the best passages for a query, best first, ties in corpus order; those without any match are left out.
 
         The score of a hybrid hit is from 0 to 1, 1 being the best hit's; of a lexical or dense one its own score.
         """
+        places, lexical, dense, scores = self._found(query, limit, mode)
+        best = np.argsort(-scores, kind="stable")[:limit]
+        return [
+            Hit(self.passages[places[at]], float(scores[at]), float(lexical[at]), float(dense[at]))
+            for at in best.tolist()
+        ]
+
+    def _found(
+        self,
+        query: str,
+        limit: int,  # noqa: ARG002 - every passage is scored, however many are wanted
+        mode: SearchMode,
+    ) -> tuple[list[int], Scores, Scores, Scores]:
+        """Return the places of what matches, in order, its lexical and dense scores, and those to rank by."""
         lexical = self.lexical.scores(query) if mode != "dense" else np.zeros(len(self.passages), np.float32)
         dense = self._dense_scores(query) if mode != "lexical" else np.zeros(len(self.passages), np.float32)
         found = np.flatnonzero((lexical > 0) | (dense > 0))
@@ -56,11 +71,7 @@ class Index:
         if mode == "hybrid" and found.size:
             fused = fuse(lexical, dense)[found]
             scores = fused / fused.max() if fused.max() > 0 else np.ones_like(fused)
-        best = np.argsort(-scores, kind="stable")[:limit]
-        return [
-            Hit(self.passages[at], float(score), float(lexical[at]), float(dense[at]))
-            for at, score in zip(found[best], scores[best], strict=True)
-        ]
+        return found.tolist(), lexical[found], dense[found], scores
 
     def similarity(self, query: str, texts: Mapping[str, Passage]) -> dict[str, float]:
         """Return the cosine of a query with each of some texts, given with the passages that they are cut from.
@@ -80,23 +91,30 @@ class Index:
         indexed = self._vectors_of(passage)
         return np.stack([self._vector(text, indexed) for text in texts])
 
+    def indexed(self, passage: Passage) -> Mapping[str, Vectors]:
+        """Return the texts of a passage that were indexed, itself and its sentences, with their vectors."""
+        return self._indexed(passage)
+
     def _vector(self, text: str, indexed: Mapping[str, Vectors]) -> Vectors:
         return indexed[text] if text in indexed else np.asarray(self._text_vector(text), np.float32)
 
     def _indexed(self, passage: Passage) -> dict[str, Vectors]:
         """Return the texts of a passage that were indexed with their vectors."""
-        place = self._places.get(passage)
+        place = self._place(passage)
         return {} if place is None else dict(zip(dense_texts([passage])[0], self.dense.rows_of(place), strict=True))
+
+    def _place(self, passage: Passage) -> int | None:
+        return self._places.get(passage)
 
     @cached_property
     def _places(self) -> dict[Passage, int]:
         return {passage: place for place, passage in enumerate(self.passages)}
 
-    def _dense_scores(self, query: str) -> NDArray[np.float32]:
+    def _dense_scores(self, query: str) -> Scores:
         return self.dense.scores(self._query_vector(query))
 
 
-def dense_texts(passages: Sequence[Passage]) -> tuple[list[str], NDArray[np.int64]]:
+def dense_texts(passages: Iterable[Passage]) -> tuple[list[str], NDArray[np.int64]]:
     """Return the texts to embed, each passage followed by its sentences when it has several, and the passages' rows."""
     texts: list[str] = []
     starts: list[int] = []

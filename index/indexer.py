@@ -16,8 +16,10 @@ from corpus.passage import Passage, passages_of
 from index.dense import DenseIndex
 from index.encoder import Encoder
 from index.errors import IndexingError
-from index.generation import Generation, GenerationStore, content_digest
-from index.index import Index, Progress, dense_texts, embed
+from index.generation import Generation, GenerationStore, content_digest, save_exact
+from index.index import Progress, dense_texts, embed
+from index.large.renewal import Renewed, known_in, renew
+from index.large.size import is_large
 from index.lexical import LexicalIndex
 from index.vectors import Vectors
 
@@ -88,25 +90,66 @@ def _written(
     started = time.perf_counter()
     store.clear_unfinished()
     digest = content_digest(documents, encoder.id)
-    passages = [passage for document in documents for passage in passages_of(document)]
     name, embedded = None if full else store.find(digest), 0
     if name is None:
-        dense, embedded = _dense(passages, encoder, None if full else store.open_latest(encoder), progress)
-        lexical = LexicalIndex.build([passage.text for passage in passages])
-        name = store.write(digest, documents, Index(passages, lexical, dense, encoder))
-    elif progress is not None:
-        progress(len(passages), len(passages))
+        old = None if full else store.open_latest(encoder)
+        write = _write_large if is_large(documents) else _write_exact
+        name, passages, embedded = write(store, digest, documents, encoder, old, progress)
+    else:
+        passages = len(store.open(name, encoder).index.passages)
+        if progress is not None:
+            progress(passages, passages)
     changed = name != store.current()
-    return IndexReport(name, len(documents), len(passages), embedded, time.perf_counter() - started, changed)
+    return IndexReport(name, len(documents), passages, embedded, time.perf_counter() - started, changed)
+
+
+def _write_large(
+    store: GenerationStore,
+    digest: str,
+    documents: Sequence[Document],
+    encoder: Encoder,
+    old: Generation | None,
+    progress: Progress | None,
+) -> tuple[str, int, int]:
+    """Write a generation of segments; return its name, how many passages it has and how many texts were embedded."""
+    renewed: list[Renewed] = []
+    before = (old.documents, old.index) if old is not None else None
+
+    def fill(folder: Path) -> None:
+        renewed.append(renew(documents, encoder, before, folder, progress))
+
+    name = store.write(digest, encoder.id, fill)
+    return name, renewed[0].passages, renewed[0].embedded
+
+
+def _write_exact(
+    store: GenerationStore,
+    digest: str,
+    documents: Sequence[Document],
+    encoder: Encoder,
+    old: Generation | None,
+    progress: Progress | None,
+) -> tuple[str, int, int]:
+    """Write a generation that is searched exactly; return its name, its passages and the texts that were embedded."""
+    passages = [passage for document in documents for passage in passages_of(document)]
+    dense, embedded = _dense(passages, encoder, _vectors_of(old, documents) if old is not None else {}, progress)
+    lexical = LexicalIndex.build([passage.text for passage in passages])
+    name = store.write(digest, encoder.id, lambda folder: save_exact(folder, documents, lexical, dense))
+    return name, len(passages), embedded
+
+
+def _vectors_of(old: Generation, documents: Sequence[Document]) -> dict[str, Vectors]:
+    """Return the vectors of texts that a generation has already; of a large one, of documents by the same names."""
+    if isinstance(old.index.dense, DenseIndex):
+        return dict(zip(dense_texts(old.index.passages)[0], old.index.dense.vectors(), strict=True))
+    known = known_in((old.documents, old.index))
+    return {text: vector for document in documents for text, vector in known(document).items()}
 
 
 def _dense(
-    passages: Sequence[Passage], encoder: Encoder, old: Generation | None, progress: Progress | None
+    passages: Sequence[Passage], encoder: Encoder, known: dict[str, Vectors], progress: Progress | None
 ) -> tuple[DenseIndex, int]:
     """Return the passages' dense index, and how many texts had to be embedded for it."""
-    known: dict[str, Vectors] = {}
-    if old is not None:
-        known = dict(zip(dense_texts(old.index.passages)[0], old.index.dense.vectors(), strict=True))
     texts, starts = dense_texts(passages)
     fresh = list(dict.fromkeys(text for text in texts if text not in known))
     known.update(zip(fresh, embed(fresh, encoder, progress), strict=True))

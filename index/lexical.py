@@ -8,26 +8,22 @@ words score is added what their renderings in the other language do, so that tex
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.names import mentions_in
 from corpus.tokens import Token, tokenise
+from index.analysis import GRAM_WEIGHT, OTHER_GRAM_WEIGHT, grams_of, words_of
 from index.postings import K1, B, Postings, entries_of
-from index.renderings import Renderings, Skeletons, skeletons_in
+from index.renderings import Renderings, Skeletons, skeletons_in, written_in
 from index.translation import TranslationTable, bundled_table, is_arabic
 
 Scores = NDArray[np.float32]
 
-_GRAM = 4
-_GRAM_WEIGHT = 0.3  # on the development halves of XQuAD and ARCD: 0.3 to 0.5 are alike
-_OTHER_GRAM_WEIGHT = 0.2  # of the four-grams of translations; 0.1 to 0.3 are alike
-_LIKELY = 0.1  # translations below this are not looked for by their four-grams
 _NAMES = "names.json"
 
 
@@ -41,23 +37,24 @@ class LexicalIndex:
         self._grams = grams
         self._postings = postings
         self._names = names
-        self._renderings = Renderings(postings.vocabulary, names, table or bundled_table())
+        table = table or bundled_table()
+        self._renderings = Renderings(written_in(postings.vocabulary, table), names, table)
         self._arabic = _arabic_texts(postings)
 
     @classmethod
     def build(cls, texts: Sequence[str], table: TranslationTable | None = None) -> LexicalIndex:
         """Index texts, in order."""
         tokenised = [tokenise(text) for text in texts]
-        words = _Field.build([_words_of(tokens) for tokens in tokenised])
-        grams = _Field.build([_grams_of(token.form for token in tokens) for tokens in tokenised])
+        words = _Field.build([words_of(tokens) for tokens in tokenised])
+        grams = _Field.build([grams_of(token.form for token in tokens) for tokens in tokenised])
         postings = Postings.build([[token.stem for token in tokens] for tokens in tokenised])
         return cls(words, grams, postings, skeletons_in(tokenised), table)
 
     def scores(self, query: str) -> Scores:
         """Return the score of every text, shape (count,); 0 where nothing matches."""
         tokens = tokenise(query)
-        own = self._words.scores(Counter(_words_of(tokens)))
-        own += _GRAM_WEIGHT * self._grams.scores(Counter(_grams_of(token.form for token in tokens)))
+        own = self._words.scores(Counter(words_of(tokens)))
+        own += GRAM_WEIGHT * self._grams.scores(Counter(grams_of(token.form for token in tokens)))
         for arabic in (True, False):
             rendered = self._rendered([token for token in tokens if token.is_arabic == arabic])
             own += np.where(self._arabic == arabic, 0, rendered)
@@ -84,15 +81,7 @@ class LexicalIndex:
         Not for those in the query's own: a foreign word is rare there, and would count for too much.
         """
         words = self._postings.scores([self._renderings.of(token) for token in tokens])
-        return words + _OTHER_GRAM_WEIGHT * self._grams.scores(self._other_grams(tokens))
-
-    def _other_grams(self, tokens: Sequence[Token]) -> dict[str, float]:
-        weights: defaultdict[str, float] = defaultdict(float)
-        for word, probability in (said for token in tokens for said in self._renderings.translations(token)):
-            if probability >= _LIKELY and len(word) >= _GRAM:
-                for gram in _grams_of([word]):
-                    weights[gram] += probability
-        return weights
+        return words + OTHER_GRAM_WEIGHT * self._grams.scores(self._renderings.grams(tokens))
 
 
 class _Field:
@@ -139,18 +128,3 @@ def _arabic_texts(postings: Postings) -> NDArray[np.bool_]:
     words = [word for word in postings.vocabulary if not word[0].isdigit()]
     arabic = postings.share([word for word in words if is_arabic(word)])
     return arabic > postings.share(words) / 2
-
-
-def _words_of(tokens: Sequence[Token]) -> list[str]:
-    return [token.stem for token in tokens] + ["@" + mention.name.id for mention in mentions_in(tokens)]
-
-
-def _grams_of(words: Iterable[str]) -> list[str]:
-    """Return the four-grams of words; a number is one whatever its length."""
-    grams: list[str] = []
-    for word in words:
-        if word[0].isdigit() or len(word) <= _GRAM:
-            grams.append(word)
-        else:
-            grams.extend(word[at : at + _GRAM] for at in range(len(word) - _GRAM + 1))
-    return grams

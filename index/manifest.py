@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from index.errors import BrokenGeneration
 
-FORMAT = 4  # raise it when what is written, or how passages are cut, changes
+FORMAT = 5  # raise it when what is written, or how passages are cut, changes
 _MANIFEST = "manifest.json"
 
 

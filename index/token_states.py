@@ -1,8 +1,8 @@
 """States of single tokens in their context: what the bundled encoder makes of each after its last layer.
 
 A question and a sentence can be laid side by side token by token with them, as Khattab and Zaharia, "ColBERT" (2020),
-do, where a sentence's vector blurs what stands in it. They come of a second graph over the encoder's own weights, which
-takes their common direction off.
+do, where a sentence's vector blurs what stands in it. They come of the encoder's own graph, without their common
+direction.
 """
 
 from __future__ import annotations
@@ -10,19 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from index.encoder import BUNDLED_MODEL
-from index.graph import Graph
-from index.transformer_encoder import TOKENIZER_FILE
+from index.transformer import Transformer, shared_transformer
 from index.vectors import Vectors
-from index.weights import load_weights
-
-STATES_FILE = "states.onnx"
 
 _LONGEST = 254  # tokens that are read at once, beside the two that frame them
 _SPECIAL = ("[CLS]", "[SEP]", "[UNK]")  # what frames the tokens, and what stands for none
@@ -41,18 +35,11 @@ class States:
 class TokenStates:
     """Reads texts that stand side by side, each in the context of the others."""
 
-    def __init__(self, tokenizer: Tokenizer, graph: Graph) -> None:
-        self._tokenizer = tokenizer
-        self._graph = graph
-        vocabulary = tokenizer.get_vocab()
-        self._first, self._last, self._unknown = (vocabulary[name] for name in _SPECIAL)
-
-    @classmethod
-    def load(cls, folder: Path) -> TokenStates:
-        """Read a model's folder."""
-        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-        tokenizer.no_truncation()
-        return cls(tokenizer, Graph(folder / STATES_FILE, load_weights(folder)))
+    def __init__(self, transformer: Transformer) -> None:
+        self._tokenizer = transformer.tokenizer
+        self._graph = transformer.graph
+        vocabulary = self._tokenizer.get_vocab()
+        self._first, self._last, self._unknown = (vocabulary[token] for token in _SPECIAL)
 
     def of_question(self, text: str) -> tuple[Vectors, Rows]:
         """Return a question's states, shape (tokens, dimension), and where each token stands, shape (tokens, 2).
@@ -73,7 +60,7 @@ class TokenStates:
         return States(np.concatenate(states), np.cumsum(lengths) - lengths)
 
     def _read(self, tokens: Sequence[int]) -> Vectors:
-        return self._graph.read([[self._first, *tokens, self._last]])[0, 1:-1]
+        return self._graph.states([[self._first, *tokens, self._last]])[0, 1:-1]
 
 
 def _pieces(rows: Sequence[list[int]]) -> Iterator[list[list[int]]]:
@@ -91,4 +78,4 @@ def _pieces(rows: Sequence[list[int]]) -> Iterator[list[list[int]]]:
 @cache
 def bundled_states() -> TokenStates:
     """Return the states of the bundled encoder, whichever encoder is configured."""
-    return TokenStates.load(BUNDLED_MODEL)
+    return TokenStates(shared_transformer(BUNDLED_MODEL))

@@ -55,6 +55,9 @@ class TranslationTable:
         found = zip((self._stems[at] for at in self._sides[side][best]), (shares / shares.sum()).tolist(), strict=True)
         return [(word, share) for word, share in found if share >= _LEAST and is_arabic(word) != is_arabic(stem)]
 
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._places
+
     def unit(self, stem: str) -> str:
         """Return a stem as the table has it: without glued particles where it is known only so (والمدارس -> مدارس)."""
         if stem in self._places or not is_arabic(stem):

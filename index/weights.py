@@ -8,6 +8,8 @@ the inputs of the layers become bytes.
 from __future__ import annotations
 
 import json
+import os
+import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,7 @@ ACTIVATIONS_FILE = "activations.safetensors"
 
 Floats = NDArray[np.float32]
 Channels = NDArray[np.int64]
+Mapped = np.memmap[Any, np.dtype[np.float16]]
 
 _ROWS = "embeddings.word_embeddings.weight"
 _LAYERS = "encoder."
@@ -53,8 +56,37 @@ class Activations:
         return cls(step, round(-least / step), balance, np.sort(order[:apart]))
 
 
+class TokenRows:
+    """The rows of a model's tokens: `TokenRows(folder).of(ids)`.
+
+    They are read, not mapped: a map would soon hold the whole table in memory, 64 KiB for each row that was touched.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Find the rows in a folder; raises OSError, KeyError or ValueError where its file is missing or damaged."""
+        self._file = folder / WEIGHTS_FILE
+        stored = self._mapped()
+        self.count, self.dimension = map(int, stored.shape)
+        self._start, self._size = stored.offset, stored.strides[0]
+        self._descriptor = os.open(self._file, os.O_RDONLY)
+        weakref.finalize(self, os.close, self._descriptor)
+
+    def of(self, ids: NDArray[np.int64]) -> NDArray[np.float16]:
+        """Return the rows of tokens, shape (*ids.shape, dimension)."""
+        read, file, start, size = os.pread, self._descriptor, self._start, self._size
+        content = b"".join([read(file, size, start + at * size) for at in ids.ravel().tolist()])
+        return np.frombuffer(content, np.float16).reshape(*ids.shape, self.dimension)
+
+    def sample(self, step: int) -> NDArray[np.float16]:
+        """Return one in so many rows, shape (any, dimension)."""
+        return np.array(self._mapped()[::step])
+
+    def _mapped(self) -> Mapped:
+        return dict(_mapped(self._file))[_ROWS]
+
+
 def load_weights(folder: Path) -> dict[str, NDArray[Any]]:
-    """Read a model's tensors by the names that the graph has for them.
+    """Read a model's tensors, but the rows of its tokens, by the names that the graph has for them.
 
     Of a layer's weight, shape (outputs, inputs), come `<layer>.weight.grid`, bytes of shape (inputs, outputs), and
     `<layer>.weight.steps`, shape (outputs,); of a block `<block>.step`, `<block>.zero` and, where it is not even,
@@ -64,8 +96,8 @@ def load_weights(folder: Path) -> dict[str, NDArray[Any]]:
     tensors: dict[str, NDArray[Any]] = dict(load_file(folder / ACTIVATIONS_FILE))
     for name, stored in _mapped(folder / WEIGHTS_FILE):
         if name == _ROWS:
-            tensors[name] = stored
-        elif is_layer(name, stored):
+            continue
+        if is_layer(name, stored):
             balance = tensors.get(f"{block_of(name)}.balance", EVEN)
             grid, steps = on_grid(stored.astype(np.float32) * balance)
             tensors[f"{name}.grid"] = np.ascontiguousarray(grid.T)
@@ -75,11 +107,6 @@ def load_weights(folder: Path) -> dict[str, NDArray[Any]]:
         else:
             tensors[name] = stored.astype(np.float32)
     return tensors
-
-
-def token_rows(folder: Path) -> NDArray[np.float16]:
-    """Map the rows of a model's tokens into memory, shape (tokens, dimension)."""
-    return next(stored for name, stored in _mapped(folder / WEIGHTS_FILE) if name == _ROWS)
 
 
 def save_weights(weights: Mapping[str, Floats], activations: Mapping[str, Activations], folder: Path) -> None:
@@ -124,7 +151,7 @@ def _moved(weight: Floats, balance: Floats) -> Floats:
     return np.asarray(grid * steps[:, np.newaxis] / balance, np.float32)
 
 
-def _mapped(file: Path) -> Iterator[tuple[str, NDArray[np.float16]]]:
+def _mapped(file: Path) -> Iterator[tuple[str, Mapped]]:
     """Yield the tensors of a safetensors file of half-length floats, mapped into memory."""
     with file.open("rb") as content:
         size = int.from_bytes(content.read(8), "little")

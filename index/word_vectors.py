@@ -8,33 +8,38 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.encoder import BUNDLED_MODEL
-from index.transformer_encoder import TOKENIZER_FILE
+from index.transformer import shared_transformer
 from index.vectors import Vectors
-from index.weights import token_rows
+from index.weights import TokenRows
 
 SILENT = 0  # the id of what has no vector: its row is zero
 _ROOM = 4_096  # rows added at a time
+_PASSING = 1_024  # words of questions whose vectors are kept for a while
 _SAMPLE = 16  # one in so many rows makes the common direction
 _TINY = 1e-6
 
 
 class WordVectors:
-    """A growing list of words with their unit vectors: a word keeps its id, ids come in the order of asking."""
+    """A growing list of words with their unit vectors: a word keeps its id, ids come in the order of asking.
 
-    def __init__(self, tokenizer: Tokenizer, rows: NDArray[np.float16]) -> None:
+    `ids` is for the words of what is searched; those of questions, which never end, go through `mean` and are let go.
+    """
+
+    def __init__(self, tokenizer: Tokenizer, rows: TokenRows) -> None:
         self._tokenizer = tokenizer
         self._rows = rows
-        self._common = np.asarray(rows[::_SAMPLE], np.float32).mean(axis=0)
+        self._common = rows.sample(_SAMPLE).astype(np.float32).mean(axis=0)
         self._ids: dict[str, int] = {}
-        self._vectors = np.zeros((_ROOM, rows.shape[1]), np.float32)
+        self._vectors = np.zeros((_ROOM, rows.dimension), np.float32)
         self._lock = threading.Lock()
+        self._passing = lru_cache(_PASSING)(self._read)
 
     @property
     def dimension(self) -> int:
@@ -54,7 +59,11 @@ class WordVectors:
 
     def mean(self, words: Iterable[str]) -> Vectors:
         """Return the unit vector between some words, shape (dimension,); zero without any."""
-        return _unit(self.of(self.ids(list(words))).sum(axis=0))
+        vectors = [self._vectors[known] if (known := self._ids.get(word)) else self._passing(word) for word in words]
+        return _unit(np.sum(vectors, axis=0)) if vectors else np.zeros(self.dimension, np.float32)
+
+    def _read(self, word: str) -> Vectors:
+        return self._made(self._tokenizer.encode(word, add_special_tokens=False).ids)
 
     def _add(self, words: Sequence[str]) -> None:
         pieces = self._tokenizer.encode_batch(list(words), add_special_tokens=False)
@@ -72,13 +81,14 @@ class WordVectors:
     def _made(self, pieces: Sequence[int]) -> Vectors:
         if not pieces:
             return np.zeros(self.dimension, np.float32)
-        return _unit(np.asarray(self._rows[list(pieces)], np.float32).mean(axis=0) - self._common)
+        return _unit(self._rows.of(np.array(pieces)).astype(np.float32).mean(axis=0) - self._common)
 
 
 @cache
 def bundled_words() -> WordVectors:
     """Return the words of the bundled encoder, whichever encoder is configured."""
-    return WordVectors(Tokenizer.from_file(str(BUNDLED_MODEL / TOKENIZER_FILE)), token_rows(BUNDLED_MODEL))
+    transformer = shared_transformer(BUNDLED_MODEL)
+    return WordVectors(transformer.tokenizer, transformer.rows)
 
 
 def _unit(vector: Vectors) -> Vectors:

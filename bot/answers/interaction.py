@@ -19,7 +19,7 @@ from bot.answers.page import Ints
 from bot.answers.question import Question
 from index.token_states import bundled_states
 
-_KEPT = 512  # pages: 100 MB at most, some 150 tokens a page
+_KEPT = 256  # pages: 30 MB of some 150 tokens each
 _MET = 0.55  # a cosine from which a token says what the question says already
 _ALIKE = 0.5  # one below which tokens have little to do with each other
 _SAME = 0.02  # by how much less a sentence meets a token than its page's best, and still as well
@@ -41,7 +41,7 @@ class Contexts:
         if not len(asked):
             asked, places = np.zeros((1, asked.shape[1]), np.float32), np.zeros((1, 2), np.int64)
         pages = [self._of_page(tuple(one.text for one in page.sentences)) for page in alignment.pages]
-        cosines = np.concatenate([products(asked, page.vectors) for page in pages], axis=1)
+        cosines = np.concatenate([products(asked, page.vectors.astype(np.float32)) for page in pages], axis=1)
         offsets = np.cumsum([0, *(len(page.vectors) for page in pages)])
         starts = np.concatenate([page.starts + offset for page, offset in zip(pages, offsets, strict=False)])
         sums = np.add.reduceat(cosines.sum(axis=0), starts)
@@ -52,9 +52,12 @@ class Contexts:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """A page's states, as `States` has them, and the length of the sum of each sentence's, shape (sentences,)."""
+    """A page's states, as `States` has them but of half length, since many are kept.
 
-    vectors: Floats
+    `sizes`, shape (sentences,), are the lengths of the sums of each sentence's.
+    """
+
+    vectors: NDArray[np.float16]
     starts: Ints
     sizes: Floats
 
@@ -62,7 +65,8 @@ class _Context:
     def of(cls, sentences: tuple[str, ...]) -> _Context:
         states = bundled_states().of_texts(sentences)
         sums = np.add.reduceat(states.vectors, states.starts, axis=0)
-        return cls(states.vectors, states.starts, np.asarray(np.linalg.norm(sums, axis=1), np.float32))
+        sizes = np.asarray(np.linalg.norm(sums, axis=1), np.float32)
+        return cls(states.vectors.astype(np.float16), states.starts, sizes)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from index.vectors import Vectors
 from index.word_vectors import WordVectors, bundled_words
 
 GAP = 16  # slots
-_KEPT = 1_024  # pages
+_KEPT = 512  # pages: 25 MB
 _GRAM = 4  # characters
 Ints = NDArray[np.int64]
 

@@ -1,8 +1,9 @@
-"""`qudra bench answers|encoder|retrieval|telegram`: how fast answers and the running bot are, what searches find."""
+"""`qudra bench answers|chaos|encoder|load|retrieval|scale|telegram`: how fast, how much, and what faults leave."""
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from index.index import SearchMode
 
+_SIZES = [10_000, 100_000, 1_000_000]
 _MODES: tuple[SearchMode, ...] = ("lexical", "dense", "hybrid")
 
 
@@ -29,6 +31,23 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     retrieval = what.add_parser("retrieval", help="compare lexical, dense and hybrid search on retrieval sets")
     retrieval.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a retrieval set in BEIR format")
     retrieval.set_defaults(run=run_retrieval)
+    scale = what.add_parser("scale", help="build and search indexes of synthetic passages: time, memory, recall")
+    scale.add_argument("--sizes", type=int, nargs="+", default=_SIZES, metavar="N", help="passages of each index")
+    scale.add_argument("--json", action="store_true", help="as JSON")
+    scale.add_argument("--out", type=Path, metavar="FOLDER", help="build there, and leave the curves as pictures")
+    scale.set_defaults(run=run_scale)
+    load = what.add_parser("load", help="ask the running bot so many questions a second: latency, memory")
+    load.add_argument("--rate", type=float, default=60.0, metavar="N", help="questions a second (60)")
+    load.add_argument("--seconds", type=float, default=600.0, metavar="S", help="for how long (600)")
+    load.add_argument("--processes", type=int, default=1, metavar="N", help="bots; several share a database (1)")
+    load.add_argument("--json", action="store_true", help="as JSON")
+    load.set_defaults(run=run_load)
+    chaos = what.add_parser("chaos", help="kill indexing and answering at random moments: is anything lost or doubled?")
+    chaos.add_argument("--builds", type=int, default=1_000, metavar="N", help="indexings to kill (1000)")
+    chaos.add_argument("--kills", type=int, default=100, metavar="N", help="bots to kill (100)")
+    chaos.add_argument("--processes", type=int, default=1, metavar="N", help="bots that share the work (1)")
+    chaos.add_argument("--json", action="store_true", help="as JSON")
+    chaos.set_defaults(run=run_chaos)
     telegram = what.add_parser("telegram", help="run the bot against a local Bot API server: speed, faults, memory")
     telegram.add_argument("--updates", type=int, default=10_000, metavar="N", help="sent under faults (10000)")
     telegram.add_argument("--json", action="store_true", help="as JSON")
@@ -93,16 +112,85 @@ def run_retrieval(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def run_scale(args: argparse.Namespace, settings: Settings) -> int:
+    """Print a row for each size, as Markdown or as JSON, and draw the curves into the folder that was given."""
+    from bot.evaluation.scale.bench import bench_scale
+    from bot.evaluation.scale.curves import pictures
+    from bot.evaluation.scale.table import HEAD, line_of
+    from index.encoder import load_encoder
+    from index.errors import EncoderError
+
+    if min(args.sizes) < 1:
+        raise UsageFailure(f"--sizes: {min(args.sizes)} is not 1 or more")
+    try:
+        encoder = load_encoder(settings.encoder)
+    except EncoderError as error:
+        raise Failure(str(error)) from error
+    if args.out is not None:
+        args.out.mkdir(parents=True, exist_ok=True)
+    if not args.json:
+        print(HEAD, flush=True)
+    rows = []
+    for row in bench_scale(sorted(args.sizes), encoder, args.out):
+        rows.append(row)
+        print(row.model_dump_json() if args.json else line_of(row), flush=True)
+    for name, picture in pictures(rows).items() if args.out is not None else ():
+        (args.out / f"{name}.png").write_bytes(picture)
+    return 0
+
+
+def run_load(args: argparse.Namespace, settings: Settings) -> int:
+    """Measure the bot under an even load; the exit status tells whether a question was left without its reply."""
+    from bot.evaluation.load.bench import bench_load
+
+    if min(args.rate, args.seconds) <= 0 or args.processes < 1:
+        raise UsageFailure("--rate, --seconds and --processes are more than 0")
+    report = bench_load(settings, _questions(), args.rate, args.seconds, args.processes)
+    if args.json:
+        print(report.model_dump_json(indent=2))
+    else:
+        print(f"processes          {report.processes}")
+        print(f"questions          {report.asked} in {report.seconds:g} s, {report.answered} answered")
+        print(f"answered a second  {report.answered_per_second:.1f}")
+        print(f"to the reply       median {report.median_ms:.0f} ms, p99 {report.p99_ms:.0f} ms")
+        print(f"resident memory    {report.megabytes[0]:.0f} MB first, {report.megabytes[-1]:.0f} MB last")
+    return int(report.answered < report.asked)
+
+
+def run_chaos(args: argparse.Namespace, settings: Settings) -> int:
+    """Kill, and tell what that left; the exit status tells whether anything was lost or doubled."""
+    from tempfile import TemporaryDirectory
+
+    from bot.evaluation.chaos.indexing import kill_indexing
+    from bot.evaluation.chaos.serving import kill_serving
+    from corpus.library import Library
+    from index.encoder import load_encoder
+
+    if min(args.builds, args.kills) < 0 or args.processes < 1:
+        raise UsageFailure("--builds and --kills are 0 or more, --processes 1 or more")
+    with TemporaryDirectory(prefix="qudra-chaos-") as home:
+        documents = Library(Path(home)).documents()
+        indexing = kill_indexing(Path(home), documents, load_encoder(settings.encoder), args.builds)
+    serving = kill_serving(settings, _questions(), args.kills, args.processes)
+    if args.json:
+        print(json.dumps({"indexing": indexing.model_dump(), "serving": serving.model_dump()}, indent=2))
+    else:
+        print(f"indexing   {indexing.builds} builds, {indexing.killed} killed, {indexing.swapped} swapped")
+        print(f"           {indexing.lost} left without an intact index")
+        print(f"answering  {serving.updates} updates, {serving.kills} kills of {serving.processes} processes")
+        print(f"           {serving.lost} lost, {serving.doubled} doubled")
+        for example in serving.examples:
+            print(f"  {example}")
+    return int(indexing.lost + serving.lost + serving.doubled > 0)
+
+
 def run_telegram(args: argparse.Namespace, settings: Settings) -> int:
     """Measure the bot as it runs in Telegram; the exit status tells whether a reply was lost or doubled."""
-    from bot.evaluation.questions import read_questions
     from bot.evaluation.telegram.bench import bench_telegram
-    from bot.golden import QUESTIONS
 
     if args.updates < 1:
         raise UsageFailure(f"--updates: {args.updates} is not 1 or more")
-    questions = [question.question for question in read_questions(QUESTIONS) if not question.history]
-    report = bench_telegram(settings, questions, args.updates)
+    report = bench_telegram(settings, _questions(), args.updates)
     delivery = report.delivery
     if args.json:
         print(report.model_dump_json(indent=2))
@@ -114,3 +202,11 @@ def run_telegram(args: argparse.Namespace, settings: Settings) -> int:
         print(f"replies            {delivery.lost} lost, {delivery.doubled} doubled", *delivery.examples, sep="\n  ")
         print(f"resident memory    {report.megabytes:.0f} MB" if report.megabytes else "resident memory    unknown")
     return 1 if delivery.lost or delivery.doubled else 0
+
+
+def _questions() -> list[str]:
+    """Return the bot's own golden questions that stand alone."""
+    from bot.evaluation.questions import read_questions
+    from bot.golden import QUESTIONS
+
+    return [question.question for question in read_questions(QUESTIONS) if not question.history]

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlche
 
 from bot import metrics
 from bot.errors import Failure
-from bot.state.breaker import PAUSE, Breaker
+from index.breaker import PAUSE, Breaker
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = max(file.name for file in (_MIGRATIONS / "versions").glob("*.py")).partition("_")[0]

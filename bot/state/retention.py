@@ -34,7 +34,7 @@ def clean_up(database: Database, days: int) -> int:
     ]
     if days:
         stale += _older_than(now() - timedelta(days=days))
-    with database.begin() as connection:
+    with database.begin_at_length() as connection:
         return sum(_run(connection, one) for one in stale)
 
 

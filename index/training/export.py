@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from safetensors.numpy import save
 from tokenizers import Tokenizer
 
-from index.token_states import STATES_FILE
-from index.training.graph import Shape, build_graph, build_states_graph
+from index.training.graph import Shape, build_graph
 from index.training.vocabulary import FIRST, LAST, PADDING, UNKNOWN
-from index.transformer_encoder import GRAPH_FILE, TOKENIZER_FILE
+from index.transformer import GRAPH_FILE, TOKENIZER_FILE
 from index.weights import Activations, block_of, load_weights, save_weights
 
 _AFTER_NORM = (".self", ".intermediate")  # blocks that read what a norm puts out, whose channels differ most
@@ -40,10 +39,8 @@ def export(student: Any, tokenizer: Tokenizer, samples: list[str], first_weight:
     save_weights(weights, find_activations(student, tokenizer, samples), folder)
     layers, heads = student.config.num_hidden_layers, student.config.num_attention_heads
     shape = Shape(layers, heads, student.config.hidden_size, first_weight)
-    tensors = load_weights(folder)
-    (folder / GRAPH_FILE).write_bytes(build_graph(tensors, shape).SerializeToString())
-    states = build_states_graph(tensors, shape, mean_state(student, tokenizer, samples))
-    (folder / STATES_FILE).write_bytes(states.SerializeToString())
+    graph = build_graph(load_weights(folder), shape, mean_state(student, tokenizer, samples))
+    (folder / GRAPH_FILE).write_bytes(graph.SerializeToString())
     mixture = np.array([first_weight, *[0.0] * (layers - 1), 1.0], np.float32)
     (folder / _MIXTURE / "model.safetensors").write_bytes(save({"layer_weights": mixture}, metadata={"format": "pt"}))
 

@@ -1,5 +1,8 @@
 """The run-time graph: a BERT encoder in ONNX operators, without weights, which `index.weights` hands over.
 
+It begins with the rows of the tokens, not with their ids, so that the table of all rows, most of the weights, stays out
+of it: `index.graph` takes from that only the rows of a text.
+
 Weights and the inputs of layers are bytes, on scales that do not depend on the text, so that a vector does not depend
 on what is encoded beside it. The feed-forward's inner activations have outliers in a few channels that would leave too
 little to the rest: what these have beyond the bytes' range is multiplied apart, in floats.
@@ -15,11 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
+from index.graph import MASK, ROWS, STATES, VECTORS
+
 _OPSET, _IR = 18, 9
 _MICROSOFT = "com.microsoft"  # operators that ONNX Runtime adds
 _EPSILON = 1e-12  # of BERT's layer norms
 _ELSEWHERE = "weights"  # no such file: it only says that the graph does not hold them
-IDS, MASK, VECTORS, STATES = "input_ids", "attention_mask", "vectors", "states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +36,17 @@ class Shape:
     first_weight: float  # of the states before the first layer, beside those after the last
 
 
-def build_graph(tensors: Mapping[str, NDArray[Any]], shape: Shape) -> ModelProto:
-    """Build the graph for tensors as `load_weights` reads them: token ids and their mask to unit vectors."""
+def build_graph(tensors: Mapping[str, NDArray[Any]], shape: Shape, mean: NDArray[np.float32]) -> ModelProto:
+    """Build the graph for tensors as `load_weights` reads them: rows of tokens and their mask to unit vectors.
+
+    These are of the texts, and of their tokens after the last layer. `mean`, shape (hidden,), is the tokens' mean over
+    texts at large, which is taken off theirs: it would make all of them alike.
+    """
     builder = _Builder(tensors)
     first, last = builder.body(shape)
     builder.pooled(builder.mixed(first, last, shape.first_weight))
-    return builder.model(helper.make_tensor_value_info(VECTORS, TensorProto.FLOAT, ["texts", shape.hidden]))
-
-
-def build_states_graph(tensors: Mapping[str, NDArray[Any]], shape: Shape, mean: NDArray[np.float32]) -> ModelProto:
-    """Build the graph from the same inputs to the states of the tokens after the last layer, as unit vectors.
-
-    `mean`, shape (hidden,), is their mean over texts at large, which is taken off: it would make all of them alike.
-    """
-    builder = _Builder(tensors)
-    _, last = builder.body(shape)
     builder.centred(last, mean)
-    return builder.model(helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["texts", "tokens", shape.hidden]))
+    return builder.model(shape.hidden)
 
 
 class _Builder:
@@ -68,16 +66,20 @@ class _Builder:
             states = self.layer(f"encoder.layer.{layer}", states, shape.heads)
         return first, states
 
-    def model(self, output: Any) -> ModelProto:
-        inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in (IDS, MASK)]
-        graph = helper.make_graph(self.nodes, "encoder", inputs, [output], list(self.constants.values()))
+    def model(self, hidden: int) -> ModelProto:
+        info, each = helper.make_tensor_value_info, ["texts", "tokens"]
+        inputs = [info(ROWS, TensorProto.FLOAT16, [*each, hidden]), info(MASK, TensorProto.INT64, each)]
+        outputs = [
+            info(VECTORS, TensorProto.FLOAT, ["texts", hidden]),
+            info(STATES, TensorProto.FLOAT, [*each, hidden]),
+        ]
+        graph = helper.make_graph(self.nodes, "encoder", inputs, outputs, list(self.constants.values()))
         opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=_IR)
 
     def embeddings(self) -> str:
-        rows = self._node("Gather", [self._given("embeddings.word_embeddings.weight"), IDS], "rows")
-        words = self._node("Cast", [rows], "words", to=TensorProto.FLOAT)
-        length = self._node("Shape", [IDS], "length", start=1, end=2)
+        words = self._node("Cast", [ROWS], "words", to=TensorProto.FLOAT)
+        length = self._node("Shape", [ROWS], "length", start=1, end=2)
         every, kinds = (self._given(f"embeddings.{part}_embeddings.weight") for part in ("position", "token_type"))
         places = self._node("Slice", [every, self._axes[0], length, self._axes[0]], "places")
         kind = self._node("Slice", [kinds, self._axes[0], self._axes[1], self._axes[0]], "kind")

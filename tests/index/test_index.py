@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.passage import passages_of
-from index.generation import GenerationStore, content_digest
+from index.dense import DenseIndex
+from index.generation import GenerationStore, content_digest, save_exact
 from index.index import Index, SearchMode, dense_texts, embed
+from index.lexical import LexicalIndex
 from tests.index.fakes import FakeEncoder, document, index_of
 
 TEXTS = ("Miners have power.", "Data centres need power and water.", "Leases last twelve years.")
@@ -41,7 +43,12 @@ def test_what_is_opened_finds_what_was_written(corpus: list[str], query: str, mo
     documents = [document(f"d{at}", text) for at, text in enumerate(corpus)]
     with TemporaryDirectory() as home:
         store, index = GenerationStore(Path(home)), index_of(*corpus, encoder=encoder)
-        name = store.write(content_digest(documents, encoder.id), documents, index)
+        assert isinstance(index.lexical, LexicalIndex)
+        assert isinstance(index.dense, DenseIndex)
+        sides = index.lexical, index.dense
+        name = store.write(
+            content_digest(documents, encoder.id), encoder.id, lambda folder: save_exact(folder, documents, *sides)
+        )
         assert found(store.open(name, encoder).index, query, mode) == found(index, query, mode)
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from index.encoder import BUNDLED_MODEL
 from index.errors import EncoderError
-from index.transformer_encoder import GRAPH_FILE, TOKENIZER_FILE, TransformerEncoder
+from index.transformer import GRAPH_FILE, TOKENIZER_FILE
+from index.transformer_encoder import TransformerEncoder
 from index.weights import ACTIVATIONS_FILE, WEIGHTS_FILE
 
 TEXTS = [

@@ -39,3 +39,13 @@ def test_more_words_than_there_was_room_for_are_taken_in(words: WordVectors) -> 
     ids = words.ids(many)
     assert len(set(ids.tolist())) == len(many)
     assert np.linalg.norm(words.of(ids[-1:])) == pytest.approx(1, abs=1e-5)
+
+
+def test_words_of_questions_are_not_kept_and_have_the_same_vectors(words: WordVectors) -> None:
+    fresh, before = ["quince", "سفرجل"], words.ids(["pomelo"])[0]
+    between = words.mean(fresh)
+    assert words.ids(["xylem"])[0] == before + 1
+    kept = words.of(words.ids(fresh)).sum(axis=0)
+    assert between == pytest.approx(kept / np.linalg.norm(kept), abs=1e-6)
+    assert words.mean(fresh) == pytest.approx(between, abs=1e-6)
+    assert not words.mean(["", ""]).any()

@@ -19,7 +19,7 @@ from index.generation import GenerationStore
 from index.indexer import build_generation
 
 _SEED = 7
-_ROOM = 1.1  # times as long as a build takes: some are not killed
+_ROOM = 1.5  # times as long as a build takes: some are not killed
 
 
 class IndexingReport(BaseModel):

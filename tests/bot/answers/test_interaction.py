@@ -12,6 +12,7 @@ from bot.answers.knowledge import Knowledge
 from bot.answers.page import Page, Pages
 from bot.answers.question import Question
 from corpus.document import Document
+from index.token_states import bundled_states
 from tests.bot.answers.corpora import knowledge_of
 
 MILL = """Rosa Lindt ran the mill at Oakford until 1911. She sold 40 sacks of flour a day. The old miller had quit in \
@@ -55,6 +56,13 @@ def test_what_is_asked_for_lies_near_what_is_said_of_it(mill: Knowledge, pages: 
 def test_the_question_weighs_one(mill: Knowledge, pages: list[Page]) -> None:
     for text in ("How much flour was sold each day?", "What is it?"):
         assert meeting(mill, pages, text).weights.sum() == pytest.approx(1)
+
+
+def test_pages_are_kept_at_half_length_and_meet_as_at_full(mill: Knowledge, pages: list[Page]) -> None:
+    found = meeting(mill, pages, "Who ran the mill?")
+    asked, _ = bundled_states().of_question("Who ran the mill?")
+    told = [bundled_states().of_texts([one.text for one in page.sentences]).vectors for page in pages]
+    assert found.cosines == pytest.approx(asked @ np.concatenate(told).T, abs=1e-3)
 
 
 def test_neighbours_lend_no_further_than_their_page(mill: Knowledge, pages: list[Page]) -> None:

@@ -25,7 +25,7 @@ TOKEN = "123456:TEST-token"
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """A server that is a Bot API and a language model at once."""
-    ready, loop, root = threading.Event(), asyncio.new_event_loop(), []
+    ready, loop, root, runners = threading.Event(), asyncio.new_event_loop(), [], []
 
     async def get_me(request: web.Request) -> web.Response:
         if request.match_info["token"] != TOKEN:
@@ -45,6 +45,7 @@ def server() -> Iterator[str]:
         routes = {"/bot{token}/getMe": get_me, "/v1/models": models, "/broken/{any:.*}": broken}
         app.add_routes([web.get(path, handler) for path, handler in routes.items()])
         runner = web.AppRunner(app)
+        runners.append(runner)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
@@ -56,8 +57,10 @@ def server() -> Iterator[str]:
     thread.start()
     ready.wait()
     yield root[0]
+    asyncio.run_coroutine_threadsafe(runners[0].cleanup(), loop).result()
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
+    loop.close()
 
 
 def settings(**given: Any) -> Settings:

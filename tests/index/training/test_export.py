@@ -5,6 +5,7 @@ import torch
 from index.token_states import TokenStates
 from index.training.export import export, find_activations, mean_state
 from index.training.vocabulary import VocabularySizes, build_tokenizer
+from index.transformer import Transformer
 from index.transformer_encoder import TransformerEncoder
 
 TOKENIZER = build_tokenizer(
@@ -45,7 +46,7 @@ def test_the_graph_and_sentence_transformers_give_the_students_vectors(student, 
 
 def test_the_states_are_the_students_without_their_mean(student, tmp_path):
     export(student, TOKENIZER, TEXTS, WEIGHT, tmp_path)
-    ours, _ = TokenStates.load(tmp_path).of_question(TEXTS[0])
+    ours, _ = TokenStates(Transformer.load(tmp_path)).of_question(TEXTS[0])
     with torch.no_grad():
         wanted = student(input_ids=torch.tensor([TOKENIZER.encode(TEXTS[0]).ids])).last_hidden_state[0, 1:-1].numpy()
     wanted = wanted - mean_state(student, TOKENIZER, TEXTS)

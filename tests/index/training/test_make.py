@@ -7,7 +7,8 @@ from index.training import make as making
 from index.training.make import make
 from index.training.pairs import Pair
 from index.training.teacher import TeacherMissing
-from index.transformer_encoder import TOKENIZER_FILE, TransformerEncoder
+from index.transformer import TOKENIZER_FILE
+from index.transformer_encoder import TransformerEncoder
 from index.translation import TABLE_FILE, TranslationTable
 from tests.index.training.conftest import PAIRS, SMALL
 

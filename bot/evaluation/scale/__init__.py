@@ -1,0 +1,1 @@
+"""How the index grows: synthetic texts by the million, and what building and searching them costs."""

@@ -1,0 +1,211 @@
+"""The index of a large generation: candidates of every segment by words and by meaning, then their exact scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import SupportsIndex
+
+import numpy as np
+
+from corpus.document import Document
+from corpus.passage import Passage
+from index.encoder import Encoder
+from index.fusion import fuse_found
+from index.index import Index, SearchMode
+from index.large.column import Places
+from index.large.counting import norms_of
+from index.large.lists import Lists
+from index.large.segment import Segment
+from index.large.weighing import Query
+from index.parts import Passages, Scores
+from index.renderings import Renderings
+from index.translation import TranslationTable, bundled_table
+from index.vectors import Vectors
+
+_CANDIDATES = 400  # texts of either side that are scored exactly
+_FOR_EACH = 20  # candidates for each hit that is wanted
+_CHUNK = 20_000  # texts scored at a time where all are
+
+
+class SegmentedLexical:
+    """BM25 over segments; how rare a word is, and how long texts are, is of all segments together.
+
+    What was removed counts there until its segment is written anew, as in Lucene.
+    """
+
+    def __init__(self, segments: Sequence[Segment], table: TranslationTable | None = None) -> None:
+        self._segments = segments
+        postings = [segment.postings for segment in segments]
+        self._count = sum(one.count for one in postings)
+        lengths = sum((one.lengths.sum(axis=1, dtype=np.int64) for one in postings), np.zeros(3, np.int64))
+        means = np.maximum(lengths / max(self._count, 1), 1)
+        self._norms = {segment.name: norms_of(segment.postings.lengths, means) for segment in segments}
+        written, alike = _Joined([one.written for one in postings]), _Joined([one.alike for one in postings])
+        self._renderings = Renderings(written, alike, table or bundled_table())
+
+    def weighed(self, query: str) -> Query:
+        """Return a query with what each part of it is worth."""
+        return Query.of(query, self._renderings, self._held, self._count)
+
+    def candidates(self, query: Query, segment: Segment, most: int) -> Places:
+        """Return passages of a segment that score highest, in order, more or less `most`."""
+        return segment.postings.candidates(query, most, self._norms[segment.name])
+
+    def scores_in(self, query: Query, segment: Segment, places: Places) -> Scores:
+        """Return the scores of passages of a segment, shape (len(places),)."""
+        return segment.postings.scores(query, places, self._norms[segment.name])
+
+    def scores(self, query: str) -> Scores:
+        """Return the score of every passage, shape (count,); 0 where nothing matches. This reads the whole index."""
+        weighed = self.weighed(query)
+        parts = [
+            self.scores_in(weighed, segment, segment.places[at : at + _CHUNK].astype(np.int64))
+            for segment in self._segments
+            for at in range(0, len(segment.places), _CHUNK)
+        ]
+        return np.concatenate([np.zeros(0, np.float32), *parts])
+
+    def _held(self, terms: list[str]) -> Places:
+        return np.asarray(sum(segment.postings.held(terms) for segment in self._segments), np.int64)
+
+
+class _Joined:
+    """Lists of several segments as one."""
+
+    def __init__(self, lists: Sequence[Lists]) -> None:
+        self._lists = lists
+
+    def get(self, key: str, default: Sequence[str]) -> Sequence[str]:
+        return list(dict.fromkeys(chain.from_iterable(one.get(key, ()) for one in self._lists))) or default
+
+
+class SegmentedDense:
+    """Cosines over segments: `scores`, `rows_of`, by the places of passages in force."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._firsts = firsts_of(segments)
+
+    @property
+    def count(self) -> int:
+        """Number of passages."""
+        return int(self._firsts[-1])
+
+    def rows_of(self, place: int) -> Vectors:
+        """Return the vectors of a passage: its own, then those of its sentences, shape (rows, dimension)."""
+        segment, local = located(self._segments, self._firsts, place)
+        return segment.rows.of(local)
+
+    def scores(self, query: Vectors) -> Scores:
+        """Return the score of every passage for a query vector, shape (count,). This reads the whole index."""
+        parts = [
+            segment.rows.scores(query, segment.places[at : at + _CHUNK].astype(np.int64))
+            for segment in self._segments
+            for at in range(0, len(segment.places), _CHUNK)
+        ]
+        return np.concatenate([np.zeros(0, np.float32), *parts])
+
+    def sampled(self, query: Vectors) -> Scores:
+        """Return the scores of a sample of all passages."""
+        return self._segments[0].rows.sampled(query) if self._segments else np.zeros(0, np.float32)
+
+
+class SegmentedPassages(Passages):
+    """The passages in force, read as they are asked for."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._firsts = firsts_of(segments)
+
+    def __len__(self) -> int:
+        return int(self._firsts[-1])
+
+    def __getitem__(self, place: SupportsIndex, /) -> Passage:
+        at = range(len(self))[place]  # as a sequence takes it: from the end below 0, IndexError beyond
+        segment, local = located(self._segments, self._firsts, at)
+        return segment.sources.passage(local)
+
+    def __iter__(self) -> Iterator[Passage]:
+        return (p for segment in self._segments for at in segment.documents for p in segment.sources.passages(at))
+
+    def place(self, passage: Passage) -> int | None:
+        """Return the place of a passage, None for one that is not in force."""
+        for first, segment in zip(self._firsts.tolist(), self._segments, strict=False):
+            local = segment.sources.place(passage)
+            if local is not None and len(segment.in_force(np.array([local]))):
+                return int(first + np.searchsorted(segment.places, local))
+        return None
+
+
+class SegmentedDocuments(Mapping[str, Document]):
+    """The documents in force by id, read as they are asked for."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._at = {segment.sources.ids[at]: (segment, at) for segment in segments for at in segment.documents}
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __getitem__(self, name: str) -> Document:
+        segment, at = self._at[name]
+        return segment.sources.document(at)
+
+
+class LargeIndex(Index):
+    """Search over segments: what either side finds is scored exactly by both, and fused."""
+
+    passages: SegmentedPassages
+    lexical: SegmentedLexical
+    dense: SegmentedDense
+
+    def __init__(self, segments: Sequence[Segment], encoder: Encoder, table: TranslationTable | None = None) -> None:
+        self.segments = segments
+        passages, dense = SegmentedPassages(segments), SegmentedDense(segments)
+        super().__init__(passages, SegmentedLexical(segments, table), dense, encoder)
+
+    def _found(self, query: str, limit: int, mode: SearchMode) -> tuple[list[int], Scores, Scores, Scores]:
+        most = max(_CANDIDATES, _FOR_EACH * limit)
+        weighed = self.lexical.weighed(query) if mode != "dense" else None
+        vector = self.query_vector(query) if mode != "lexical" else None
+        places, lexical, dense = [], [], []
+        for first, segment in zip(firsts_of(self.segments).tolist(), self.segments, strict=False):
+            local, words, meaning = self._found_in(segment, weighed, vector, most)
+            places.append(first + np.searchsorted(segment.places, local))
+            lexical.append(words)
+            dense.append(meaning)
+        found, by_words, by_meaning = (np.concatenate(parts) for parts in (places, lexical, dense))
+        scores = by_words + by_meaning
+        if vector is not None and weighed is not None:
+            scores = fuse_found(by_words, by_meaning, self.dense.sampled(vector))
+        return found.tolist(), by_words, by_meaning, scores
+
+    def _found_in(
+        self, segment: Segment, query: Query | None, vector: Vectors | None, most: int
+    ) -> tuple[Places, Scores, Scores]:
+        """Return the passages of a segment that either side finds, with both scores."""
+        by_words = self.lexical.candidates(query, segment, most) if query else np.zeros(0, np.int64)
+        by_meaning = segment.rows.candidates(vector) if vector is not None else np.zeros(0, np.int64)
+        local = segment.in_force(np.union1d(by_words, by_meaning))
+        nothing = np.zeros(len(local), np.float32)
+        lexical = self.lexical.scores_in(query, segment, local) if query else nothing
+        dense = segment.rows.scores(vector, local) if vector is not None else nothing
+        found = (lexical > 0) | (dense > 0)
+        return local[found], lexical[found], dense[found]
+
+    def _place(self, passage: Passage) -> int | None:
+        return self.passages.place(passage)
+
+
+def firsts_of(segments: Sequence[Segment]) -> Places:
+    """Return the place of each segment's first passage, and the number of all passages, shape (segments + 1,)."""
+    return np.cumsum([0, *(len(segment.places) for segment in segments)])
+
+
+def located(segments: Sequence[Segment], firsts: Places, place: int) -> tuple[Segment, int]:
+    """Return the segment that holds a passage, and the passage's place there."""
+    at = int(np.searchsorted(firsts, place, "right")) - 1
+    return segments[at], int(segments[at].places[place - firsts[at]])
