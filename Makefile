@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test test-long lint types docs clean
+.PHONY: run test test-long test-services lint types docs clean
 
 run: $(READY)
 	@$(BIN)/qudra index --quiet --if-changed && $(BIN)/qudra serve
@@ -14,6 +14,11 @@ test: $(READY)
 
 test-long: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist loadfile -m long
+
+# Real servers, on loopback and in temporary folders; what cannot be had here is skipped and named.
+test-services: $(READY)
+	@tests/services/install.sh $(BIN)
+	$(BIN)/python -m pytest -q -rs -m service
 
 lint: $(READY)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -36,6 +36,7 @@ from index.indexer import IndexReport, build_generation
 if TYPE_CHECKING:
     from bot.llm.phraser import Phraser
     from bot.llm.server import Server
+    from index.milvus.store import MilvusStore
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +72,8 @@ class Engine:
         self._lock = threading.Lock()
         self._seen = self._store.current()
         self._server = _server(settings)
-        self._opened = _Opened.of(self._first(), self._server)
+        self._vectors = _vectors(settings)
+        self._opened = _Opened.of(self._shared(self._first()), self._server)
 
     def ask(
         self,
@@ -203,6 +205,14 @@ class Engine:
             raise BrokenGeneration("the index that was just built cannot be read")
         return generation
 
+    def _shared(self, generation: Generation) -> Generation:
+        """Have the vectors of a generation searched where processes share them, if they do."""
+        if self._vectors is None:
+            return generation
+        from index.milvus.index import share
+
+        return share(generation, self._vectors)
+
     def _refreshed(self) -> _Opened:
         """Take up a new generation when there is one; when none can be opened, keep to what is in memory."""
         with self._lock:
@@ -213,7 +223,7 @@ class Engine:
                 if generation is None:
                     _log.error("the index cannot be read: answering from generation %s", self._opened.knowledge.name)
                 elif generation.name != self._opened.knowledge.name:
-                    self._opened = _Opened.of(generation, self._server)
+                    self._opened = _Opened.of(self._shared(generation), self._server)
             return self._opened
 
     def _signed(self, answer: Answer, opened: _Opened, started: float, question: str = "") -> Answer:
@@ -228,10 +238,22 @@ def _server(settings: Settings) -> Server | None:
     """Return the language model's server, None where there is none to ask."""
     if not settings.llm_url:
         return None
+    from bot.llm.budget import Budget
     from bot.llm.server import Server  # its library loads in half a second, and most do without
 
     key = settings.llm_key.get_secret_value() if settings.llm_key else ""
-    return Server(settings.llm_url, settings.llm_model, key, settings.llm_timeout)
+    return Server(
+        settings.llm_url, settings.llm_model, key, settings.llm_timeout, budget=Budget(settings.llm_calls_per_day)
+    )
+
+
+def _vectors(settings: Settings) -> MilvusStore | None:
+    """Return where vectors are shared, None where they are not; nothing is asked of it yet."""
+    if not settings.index_url:
+        return None
+    from index.milvus.store import MilvusStore
+
+    return MilvusStore(settings.index_url)
 
 
 def _phraser(knowledge: Knowledge, guard: Guard, server: Server | None) -> Phraser | None:

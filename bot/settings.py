@@ -37,6 +37,10 @@ class Settings(BaseSettings):
         default="bundled",
         description="The bundled encoder, or a sentence-transformers model by name or folder.",
     )
+    index_url: str = Field(
+        default="",
+        description="Address of a Milvus server, such as http://localhost:19530, where processes share the vectors.",
+    )
     llm_url: str = Field(
         default="",
         description="Root of an OpenAI-compatible server, such as http://localhost:11434/v1, if there is one.",

@@ -14,6 +14,7 @@ from corpus.document import Document, Kind, Note, NoteKind, Reference
 from corpus.errors import DocumentError
 
 _FENCE = "---\n"
+_LONGEST_HEAD = 1024**2  # characters: more than a document needs, and YAML takes many times its size of memory
 _MARKS = re.compile("^(source|language):", re.MULTILINE)  # fields that every document has
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's loader is eight times as fast
 
@@ -71,6 +72,8 @@ def load_document(content: str, document_id: str) -> Document:
     Raises DocumentError when the front matter is missing or not of the format.
     """
     head, body = _split(content, document_id)
+    if len(head) > _LONGEST_HEAD:
+        raise DocumentError("bad-front-matter", id=document_id, reason=f"over {_LONGEST_HEAD} characters")
     try:
         fields = _Fields.model_validate(yaml.load(head, Loader=_Loader))
         notes = tuple(note.note() for note in fields.notes)

@@ -7,7 +7,8 @@ import re
 Span = tuple[int, int]
 
 # A full stop ends a sentence unless it stands in a number (3.5), after an initial (J. Smith) or after an abbreviation.
-_END = re.compile(r"(?:[.!?؟…]+[\"'”’»)\]]*(?=\s|$))|\n+")
+# Runs are taken as a whole (`++`), from their start: leaders of a thousand dots are not tried from each of them.
+_END = re.compile(r"(?:(?<![.!?؟…])[.!?؟…]++[\"'”’»)\]]*+(?=\s|$))|\n+")
 _NO_END = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Mt|Inc|Corp|Ltd|Co|No|vs|etc|approx|e\.g|i\.e|al|Fig|Jan|Feb|Aug|Sept?|Oct"
     r"|Nov|Dec)|(?:^|\s)و?[\u0621-\u064a])\.$"

@@ -13,6 +13,7 @@ from corpus.front_matter import is_document, load_document
 from corpus.readers import LARGEST_FILE, ReadText, read_file
 from corpus.readers.lines import clean, one_line
 from corpus.readers.registry import read_content
+from corpus.unseen import seen
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _URL = re.compile(r"https?://[^\s<>\"'`]+", re.IGNORECASE)
@@ -38,18 +39,45 @@ class Details:
             raise DocumentError("bad-url", url=self.url)
 
 
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A document made from a file, and how many characters of the file are not in it because nobody sees them.
+
+    `hidden` are those that the file does not display, `turning` those that turn the direction, `blank` those that show
+    nothing.
+    """
+
+    document: Document
+    hidden: int = 0
+    turning: int = 0
+    blank: int = 0
+
+
 def read_document(path: Path, document_id: str, details: Details, largest: int = LARGEST_FILE) -> Document:
     """Make a document from a file: an original, or as it says of itself where it is in our own format.
 
     A file of more than `largest` bytes is not read. Raises ReaderError or DocumentError.
     """
+    return read_submission(path, document_id, details, largest).document
+
+
+def read_submission(path: Path, document_id: str, details: Details, largest: int = LARGEST_FILE) -> Submission:
+    """Make a document from a file as `read_document` does, and tell what of the file is not seen."""
+    document, hidden = _read(path, document_id, details, largest)
+    shown = seen(document.text)
+    document = replace(document, text=shown.text, title=seen(document.title).text)
+    return Submission(document, hidden, shown.turning, shown.blank)
+
+
+def _read(path: Path, document_id: str, details: Details, largest: int) -> tuple[Document, int]:
+    """Return the document, and how many characters its reader left out as hidden."""
     check_id(document_id)  # before a large file is read for nothing
     own = _own_format(read_content(path, largest))
     if own is not None:
         given = {name: getattr(details, name) for name in Details.__slots__ if getattr(details, name)}
-        return replace(load_document(own, document_id), **given)
+        return replace(load_document(own, document_id), **given), 0
     found = read_file(path, largest)
-    return Document(
+    document = Document(
         id=document_id,
         source=document_id,
         language=details.language or dominant_language(found.text),
@@ -59,6 +87,7 @@ def read_document(path: Path, document_id: str, details: Details, largest: int =
         date=details.date,
         url=details.url,
     )
+    return document, found.hidden
 
 
 def dominant_language(text: str) -> Language:

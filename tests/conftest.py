@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.services.postgresql import PostgreSQL, binaries
+
+if TYPE_CHECKING:
+    from tests.services.milvus import Milvus
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +21,21 @@ def postgresql() -> Iterator[PostgreSQL]:
     if folder is None:
         pytest.skip("there is no PostgreSQL server to start: `apt-get install postgresql`")
     server = PostgreSQL(folder)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def milvus() -> Iterator[Milvus]:
+    """A running Milvus server."""
+    pytest.importorskip("pymilvus", reason="Milvus' client is not installed: the extra `milvus`")
+    pytest.importorskip("milvus", reason="there is no Milvus server to start: the extra `services`")
+    from tests.services.milvus import Milvus
+
+    server = Milvus()
     try:
         server.start()
         yield server

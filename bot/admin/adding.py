@@ -15,12 +15,13 @@ from bot.admin.errors import AdminError
 from bot.admin.likeness import Alike, alike, same_text
 from bot.admin.pending import PendingUploads, Upload
 from bot.admin.replacing import in_place_of
+from bot.admin.suspicions import Suspicion, suspicions_of
 from corpus.document import Document, Language, check_id
 from corpus.errors import CorpusError, DocumentError
 from corpus.library import Library
 from corpus.passage import passages_of
 from corpus.readers import LARGEST_FILE
-from corpus.submission import Details, read_document
+from corpus.submission import Details, Submission, read_submission
 from index.encoder import Encoder
 from index.generation import GenerationStore
 
@@ -31,12 +32,13 @@ _FIRST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document as it would be added, and the documents here that it is like."""
+    """A document as it would be added, the documents here that it is like, and what in it may be meant to mislead."""
 
     upload: Upload
     document: Document
     passages: int
     likes: tuple[Alike, ...] = ()
+    suspicions: tuple[Suspicion, ...] = ()
 
     @property
     def first_lines(self) -> list[str]:
@@ -84,7 +86,7 @@ class Adding:
         """
         with self._lock:
             upload = self._pending.get(upload_id)
-            document = self._document(upload)
+            document = self._submission(upload).document
             if replacing and upload.target:
                 document = in_place_of(self._library.get(upload.target), document)
             self._library.add(document, replace=replacing)
@@ -94,15 +96,17 @@ class Adding:
     def _looked_at(self, upload: Upload) -> Preview:
         taken = {document.id for document in self._library.documents()}
         wanted = upload.document_id or _id_of(upload, self._pending.path(upload))
-        document = self._document(replace(upload, document_id=_free(wanted, taken)))
+        submission = self._submission(replace(upload, document_id=_free(wanted, taken)))
+        document = submission.document
         likes = self._likes(document)
         target = wanted if wanted in taken else next((like.document for like in likes), "")
         upload = self._pending.change(replace(upload, document_id=document.id, target=target))
-        return Preview(upload, document, len(passages_of(document)), tuple(likes))
+        suspicions = tuple(suspicions_of(submission))
+        return Preview(upload, document, len(passages_of(document)), tuple(likes), suspicions)
 
-    def _document(self, upload: Upload) -> Document:
+    def _submission(self, upload: Upload) -> Submission:
         details = Details(upload.language, url=upload.url)
-        return read_document(self._pending.path(upload), upload.document_id, details, self.largest)
+        return read_submission(self._pending.path(upload), upload.document_id, details, self.largest)
 
     def _likes(self, document: Document) -> list[Alike]:
         """Return what the library holds to the letter, and what the index in force has the like of."""

@@ -13,7 +13,7 @@ from corpus.text import fold
 from corpus.thesaurus import bare_stem
 from corpus.tokens import tokenise
 
-_HEAD = re.compile(r"^(?P<term>[^:(]+?)\s*(?:\((?P<others>[^)]*)\))?\s*:")
+_HEAD = re.compile(r"^(?P<term>[^:(]*[^:(\s])\s*+(?:\((?P<others>[^)]*)\))?\s*:")
 _PARAGRAPH = re.compile(r"(?:\bp|\bparagraph |الفقره |فقره )(\d{1,2})\b")
 _SHORT = 7  # words: a longer message only mentions the paragraph
 _SEPARATOR = re.compile(r"[,،;؛]| or | and | أو |(?<=\w) و(?=\w{3})")

@@ -49,6 +49,7 @@ class Question:
         cls, text: str, language: Language | None = None, context: str = "", wrote_arabic_digits: bool = False
     ) -> Question:
         """Read a question; its language is told from its text unless given. Arabizi is read as Arabic."""
+        text = text.encode("utf-8", "replace").decode("utf-8")  # half a character is nothing to look up
         told = language_of(text)
         if told == "ar" and is_arabizi(text):
             text = to_arabic(text)

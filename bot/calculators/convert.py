@@ -63,7 +63,7 @@ _HOURS = {
 _MARKS = re.compile(f"[{MARKS}]+")
 _ORDERED = re.compile(r"\bconver|حول|تحويل")
 _RUNS = re.compile(r"\brun|يشتغل|شغال|تشغيل")
-_COUNTED_HOURS = re.compile(r"(\d+(?:\.\d+)?) (?:hours?|ساعه|ساعات)\b")
+_COUNTED_HOURS = re.compile(r"(?<!\d)(\d++(?:\.\d+)?) (?:hours?|ساعه|ساعات)\b")
 
 
 class ConvertArguments(Arguments):

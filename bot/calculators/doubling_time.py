@@ -43,7 +43,7 @@ def doubling_time(arguments: DoublingTimeArguments) -> Outcome:
 def _years(arguments: DoublingTimeArguments) -> Any:
     """Return the years to twice the size, infinity without growth; of draws, an array."""
     growth = np.asarray(arguments.growth, np.float64)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", over="ignore"):  # growth of next to nothing
         return np.where(growth > 0, np.log(2) / np.log1p(growth), np.inf)
 
 

@@ -117,7 +117,7 @@ def _shown(preview: Preview, language: Language, *, settles: bool = False) -> Re
 
 
 def _warnings(preview: Preview, language: Language) -> list[str]:
-    """Say what the document is like."""
+    """Say what the document is like, and what in it may be meant to mislead."""
     target = preview.upload.target
     named = {like.document for like in preview.likes}
     lines = [message(language, "upload-taken", id=target)] if target and target not in named else []
@@ -126,7 +126,7 @@ def _warnings(preview: Preview, language: Language) -> list[str]:
             lines.append(message(language, "upload-same", id=like.document))
         else:
             lines.append(message(language, "upload-alike", id=like.document, percent=round(100 * like.share)))
-    return lines
+    return lines + [suspicion.sentence(language) for suspicion in preview.suspicions]
 
 
 def _rows(preview: Preview, language: Language) -> tuple[Row, ...]:

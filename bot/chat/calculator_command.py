@@ -14,7 +14,7 @@ from bot.chat.request import Request
 if TYPE_CHECKING:
     from bot.engine import Engine
 
-_NAMED = re.compile(r"[-–—]*([A-Za-z]\w*(?:-\w+)*)\s*=\s*")  # phones make a dash of two hyphens
+_NAMED = re.compile(r"[-–—]*([A-Za-z]\w*+(?:-\w++)*+)\s*+=\s*")  # phones make a dash of two hyphens
 
 
 def calculator_reply(request: Request, engine: Engine) -> Reply | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from corpus.document import Language
 
 if TYPE_CHECKING:
     from bot.engine import Engine
+
+_ID = re.compile(r"[0-9a-f]{10}")  # not every text that a person can send can be asked of a database
 
 
 class ReceiptView:
@@ -33,7 +36,7 @@ class ReceiptView:
         turns = request.conversation.turns
         wanted = request.argument or request.about.answer or (turns[-1].answer.id if turns else "")
         try:
-            return self._engine.receipt(wanted.lower()) if wanted else None
+            return self._engine.receipt(wanted.lower()) if _ID.fullmatch(wanted.lower()) else None
         except Failure:
             return None
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.admin.suspicions import suspicions_of
 from bot.errors import Failure, UsageFailure
 from bot.messages import message
 from bot.messages.errors import explain
@@ -16,7 +17,7 @@ from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.library import Library
 from corpus.passage import passages_of
-from corpus.submission import Details, read_document
+from corpus.submission import Details, read_submission
 
 _LANGUAGES = ("ar", "en")
 _USAGE = frozenset(  # the error codes of wrong usage; the others are failures
@@ -76,10 +77,13 @@ def _command(action: _Action) -> Callable[[argparse.Namespace, Settings], int]:
 
 def _add(args: argparse.Namespace, library: Library) -> None:
     details = Details(args.language, args.title, args.publisher, args.date, args.url)
-    document = read_document(args.file, args.id, details)
+    submission = read_submission(args.file, args.id, details)
+    document = submission.document
     library.add(document, replace=args.replace)
     count = len(passages_of(document))
     print(message("en", "corpus-added", id=document.id, tongue=document.language, passages=count))
+    for suspicion in suspicions_of(submission):
+        print(suspicion.sentence("en"), file=sys.stderr)
 
 
 def _list(args: argparse.Namespace, library: Library) -> None:

@@ -9,7 +9,7 @@ from corpus.sentences import sentence_spans
 from corpus.text import squeeze
 
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
-_NUMBERS = re.compile(r"\s*[\[【]\s*(?:\d{1,2}\s*[,،;]?\s*)+[\]】]")
+_NUMBERS = re.compile(r"\s*[\[【]\s*\d{1,9}(?:[\s,،;]+\d{1,9})*[\s,،;]*[\]】]")
 _NUMBER = re.compile(r"\d+")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`#]{2,}|^#+\s*|[`*]", re.MULTILINE)

@@ -14,9 +14,12 @@ from typing import Any
 import httpx2
 from openai import APIConnectionError, AsyncOpenAI, BadRequestError, OpenAIError, UnprocessableEntityError
 
+from bot.llm.budget import Budget
+
 Message = dict[str, Any]
 _LONGEST = 6_000  # characters: an answer has a tenth of it
 _REST = 30.0  # seconds in which a server that did not answer in time is not asked again
+_ENDLESS = Budget(0)
 _NO_KEY = "none"  # the library wants one, local servers do not
 _ENDED = ("stop", "length", "tool_calls", "function_call")
 # What a reply that is not as it should be raises, the library building its objects without validation.
@@ -48,10 +51,20 @@ class Reply:
 class Server:
     """A language model on a server; safe between threads. Requests run on one event loop in a thread of its own."""
 
-    def __init__(self, url: str, model: str, key: str = "", timeout: float = 20.0, rest: float = _REST) -> None:
+    def __init__(
+        self,
+        url: str,
+        model: str,
+        key: str = "",
+        timeout: float = 20.0,
+        rest: float = _REST,
+        *,
+        budget: Budget = _ENDLESS,
+    ) -> None:
         self.model = model
         self.timeout = timeout
         self._rest = rest
+        self._budget = budget
         self._rested_at = 0.0  # when it may be asked again
         self._options: Mapping[str, Any] = {"temperature": 0}
         self._client = AsyncOpenAI(base_url=url, api_key=key or _NO_KEY, max_retries=0, timeout=timeout)
@@ -73,6 +86,8 @@ class Server:
         """
         if time.monotonic() < self._rested_at:
             raise ServerError("the server is left alone after it did not answer")
+        if not self._budget.spend():
+            raise ServerError("the requests of this day are spent")
         work = self._within(deadline, messages, tools, on_text)
         try:
             return asyncio.run_coroutine_threadsafe(work, self._loop).result()

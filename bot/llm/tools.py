@@ -22,6 +22,8 @@ from bot.llm.offer import Offer
 from bot.llm.server import Call
 from corpus.tokens import canonical_number
 
+_HUGE = 1e300  # what JSON calls a number and no calculator can reckon with
+
 
 class _BadCallError(Exception):
     """A call that cannot be run, said as the model can read it."""
@@ -62,7 +64,7 @@ class Tools:
         if slot is None or slot.choices:
             return Origin("you")
         values = value if isinstance(value, list) else [value]
-        if not all(isinstance(one, int | float) and not isinstance(one, bool) for one in values):
+        if not all(isinstance(one, int | float) and not isinstance(one, bool) and abs(one) < _HUGE for one in values):
             raise _BadCallError(f"{name} is not a number")
         if _holds(self._question.query, values, slot):
             return Origin("you")

@@ -25,6 +25,10 @@ _BROKEN = (
     *(OpcError, PythonDocxError, SyntaxError, LookupError, ValueError, AttributeError, TypeError),
 )
 _P, _TABLE, _ROW, _CELL, _TEXT = (qn(f"w:{tag}") for tag in ("p", "tbl", "tr", "tc", "t"))
+_RUN, _PROPERTIES, _VANISH, _COLOUR = (qn(f"w:{tag}") for tag in ("r", "rPr", "vanish", "color"))
+_SIZE, _SHADE, _VALUE, _FILL = (qn(f"w:{tag}") for tag in ("sz", "shd", "val", "fill"))
+_OFF, _WHITE = ("0", "false", "off"), "FFFFFF"
+_TINY = 4  # half points
 _SPACES = {qn(f"w:{tag}"): " " for tag in ("tab", "br", "cr")} | {qn("w:noBreakHyphen"): "-"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _WRAPPERS = {qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "ins", "smartTag", "customXml")}
@@ -41,8 +45,10 @@ def read(content: bytes, name: str) -> ReadText:
         if size > LARGEST_CONTENT:
             raise ReaderError("file-too-large", file=name, limit=LARGEST_CONTENT // 1024**2)
         document = docx.Document(BytesIO(content))
-        text = layout(_paragraphs(_without_fallbacks(document.element.body)))
-        return ReadText(text, one_line(document.core_properties.title or _styled_title(document)))
+        body = _without_fallbacks(document.element.body)
+        hidden = _drop_hidden(body)
+        text = layout(_paragraphs(body))
+        return ReadText(text, one_line(document.core_properties.title or _styled_title(document)), hidden)
     except _BROKEN as error:
         raise ReaderError("file-broken", file=name, format="Word") from error
 
@@ -57,6 +63,27 @@ def _without_fallbacks(body: Any) -> Any:
     for fallback in list(body.iter(_FALLBACK)):
         fallback.getparent().remove(fallback)
     return body
+
+
+def _drop_hidden(body: Any) -> int:
+    """Take the runs out that Word does not show, or shows white or too small to see; returns how many characters."""
+    count = 0
+    for run in [run for run in body.iter(_RUN) if _is_hidden(run.find(_PROPERTIES))]:
+        count += len(_visible(run).strip())
+        run.getparent().remove(run)
+    return count
+
+
+def _is_hidden(properties: Any) -> bool:
+    """Tell by a run's own properties; what a style hides is not told."""
+    if properties is None:
+        return False
+    if any(one.get(_VALUE, "1") not in _OFF for one in properties.iterchildren(_VANISH)):
+        return True
+    shaded = any(one.get(_FILL, "auto").upper() not in ("AUTO", _WHITE) for one in properties.iterchildren(_SHADE))
+    white = any(one.get(_VALUE, "").upper() == _WHITE for one in properties.iterchildren(_COLOUR))
+    sizes = [one.get(_VALUE, "") for one in properties.iterchildren(_SIZE)]
+    return (white and not shaded) or any(size.isdecimal() and int(size) <= _TINY for size in sizes)
 
 
 def _paragraphs(element: Any) -> Iterator[str]:

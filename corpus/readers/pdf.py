@@ -20,14 +20,16 @@ from corpus.readers.visual_order import painted, plain_letters, readable
 # pypdf says of itself that broken files raise other kinds than its own: these are the families of what damaged files
 # raised (NotImplementedError and RecursionError are RuntimeErrors, UnicodeError and binascii.Error are ValueErrors).
 _BROKEN = (
-    *(PyPdfError, DependencyError, DeprecationError, zlib.error, OSError, EOFError, RuntimeError, MemoryError),
+    *(PyPdfError, DependencyError, DeprecationError, zlib.error, OSError, EOFError, RuntimeError),
     *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError),
 )
 _END, _END_WITHIN = b"%%EOF", 1024  # bytes from the end: a file without it was cut off
 _FULL = 0.85  # of the usual line: a line that ends a sentence before it ends a paragraph
 _SHORT = 0.6  # of the usual line: a line that ends before it is a heading or an item
 _HYPHENS = ("-", "\u00ad", "\u2010")
-_HYPHENATED = re.compile(rf"(?P<left>[^\W\d_]+)(?P<hyphen>[{''.join(_HYPHENS)}]) (?P<right>[a-z][^\W\d_]*)")
+_HYPHENATED = re.compile(
+    rf"(?<![^\W\d_])(?P<left>[^\W\d_]++)(?P<hyphen>[{''.join(_HYPHENS)}]) (?P<right>[a-z][^\W\d_]*)"
+)
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it comments on every oddity of a file on standard error
 

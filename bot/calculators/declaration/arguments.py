@@ -146,6 +146,8 @@ def read_ends(name: str, raw: Raw, slot: Slot) -> tuple[float, float] | None:
 
 def _read(name: str, raw: Raw, slot: Slot) -> Any:
     """Read one argument: a list of values for one that compares, when there are several."""
+    if isinstance(raw, Sequence) and not raw and not slot.choices:
+        raise CalculatorError("calculator-not-a-number", name=name, value=str(raw))
     if slot.several:
         parts = _LIST.split(raw.strip()) if isinstance(raw, str) else raw if isinstance(raw, Sequence) else [raw]
         values = [_one(name, part, slot) for part in parts]
@@ -190,6 +192,8 @@ def _number(name: str, raw: str | float | int, slot: Slot) -> float:
     """Read a bare figure or a quantity of the slot's unit; NaN and infinity come back as they are."""
     try:
         return _bare(float(raw), slot)
+    except OverflowError:  # an integer of hundreds of digits
+        return math.copysign(math.inf, float(raw > 0) - 0.5) if isinstance(raw, int) else math.inf
     except ValueError:
         pass  # digits with separators, signs or a unit
     text = str(raw).strip()

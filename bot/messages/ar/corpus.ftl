@@ -30,3 +30,4 @@ corpus-file-encoding = ترميز حروف الملف { $file } غير معرو�
 corpus-file-broken = الملف { $file } تالف أو ناقص: تتعذّر قراءته بصيغة { $format }.
 corpus-file-protected = الملف { $file } محميّ بكلمة سر: احفظه من دونها.
 corpus-file-no-text = لا نص في الملف { $file }: إن كان مسحًا ضوئيًا فأرسل النص الذي يظهر فيه.
+corpus-file-costly = تحتاج قراءة الملف { $file } إلى ذاكرة أو وقت أكثر مما ينبغي لوثيقة، فلم يُقرأ.

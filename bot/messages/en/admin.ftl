@@ -49,6 +49,17 @@ upload-id = id: { $id }
 upload-taken = ⚠ There is already a document { $id }.
 upload-same = ⚠ The very same text is already here: { $id }.
 upload-alike = ⚠ { $percent }% of its passages are much like those of { $id }.
+upload-hidden = ⚠ Text that the file hides from its readers was left out ({ $count ->
+    [one] one character
+   *[other] { $count } characters
+}).
+upload-turning = ⚠ It holds characters that turn the reading direction round ({ $count }); they were taken out.
+upload-blank = ⚠ It holds characters that nobody sees ({ $count }); they were taken out.
+upload-lookalikes = ⚠ These words mix letters of several scripts that look alike, as if to pass for others: { $words }
+upload-orders = ⚠ It tells its reader what to do, as text for a language model does ({ $count ->
+    [one] one sentence
+   *[other] { $count } sentences
+}), such as: “{ $sentence }”
 upload-add = Add
 upload-cancel = Cancel
 upload-language = Language: { $tongue }

@@ -27,3 +27,4 @@ corpus-file-encoding = The letters of { $file } are in an unknown encoding: save
 corpus-file-broken = { $file } is damaged or incomplete: it cannot be read as { $format }.
 corpus-file-protected = { $file } is protected by a password: save it without one.
 corpus-file-no-text = { $file } has no text: if it is a scan, bring the text that it shows.
+corpus-file-costly = { $file } takes more memory or time to read than a document should: it is not read.

@@ -60,8 +60,8 @@ def test_who_goes_on_holding_keeps_it(state: State, monkeypatch: pytest.MonkeyPa
 
 
 def test_one_that_is_alone_takes_all_that_was_left(state: State) -> None:
-    state.updates.receive({1: "a"}, "before the restart")
-    assert state.updates.take_over("after it", alone=True) == {1: "a"}
+    state.updates.receive({1: "a"}, "one")
+    assert state.updates.take_over("two", alone=True) == {1: "a"}
 
 
 def test_an_exchange_is_found_again_and_the_last_counts(state: State) -> None:

@@ -1,0 +1,59 @@
+"""A Milvus server of the tests' own: the standalone server that a wheel carries, on loopback, in a temporary folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import tempfile
+from pathlib import Path
+
+from milvus import MilvusServer, MilvusServerConfig
+
+
+class _Config(MilvusServerConfig):
+    """Takes the port of a server that was killed, whose connections linger."""
+
+    def try_bind_port(self, port: int) -> socket.socket | None:
+        try:
+            return socket.create_server(("127.0.0.1", port))
+        except OSError:
+            return None
+
+
+class Milvus:
+    """A server that can be killed, frozen and started again: `start -> ... -> stop`."""
+
+    def __init__(self) -> None:
+        self._data = Path(tempfile.mkdtemp(prefix="milvus-"))
+        self._port: int | None = None
+        self._server: MilvusServer | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start it, on the port of the first time."""
+        ports = {} if self._port is None else {"proxy_port": self._port}
+        self._server = MilvusServer(_Config(data_dir=str(self._data), **ports))
+        self._server.start()
+        self._port = self._server.listen_port
+
+    def kill(self) -> None:
+        os.kill(self._server.server_proc.pid, signal.SIGKILL)
+        self._server.server_proc.wait()
+        self._server.stop()
+
+    def freeze(self) -> None:
+        """Leave connections open, and say nothing on any."""
+        os.kill(self._server.server_proc.pid, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        os.kill(self._server.server_proc.pid, signal.SIGCONT)
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._server.stop()
+        shutil.rmtree(self._data, ignore_errors=True)
