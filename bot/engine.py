@@ -175,6 +175,11 @@ class Engine:
         """What the generation in force knows."""
         return self._refreshed().knowledge
 
+    @property
+    def vectors(self) -> str:
+        """Where vectors are searched: "here", "shared", or "away" while those that are shared cannot be reached."""
+        return self._refreshed().knowledge.vectors_at
+
     def glimpse(self, question: str, language: Language | None = None) -> Answer:
         """Answer a question outside of any conversation, in the sources' own sentences, keeping nothing of it."""
         started = time.perf_counter()

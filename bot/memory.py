@@ -29,6 +29,11 @@ class Memory:
         self._chats = chats
         self._chat = chat
 
+    @property
+    def chat(self) -> str:
+        """The chat's name."""
+        return self._chat
+
     def language(self) -> Language | None:
         """Return the language that was chosen, None when none was."""
         try:

@@ -14,4 +14,5 @@ DEALING = Histogram("qudra_update_seconds", "Seconds from an update's turn to it
 ANSWERS = Counter("qudra_answers", "Answers that went out.", ["mode", "language"])
 ANSWERING = Histogram("qudra_answer_seconds", "Seconds in which an answer was found.", buckets=_SECONDS)
 STATE_FAILURES = Counter("qudra_state_failures", "Times that the database could not be read or written.")
+VECTORS_AWAY = Gauge("qudra_vectors_away", "1 while vectors that are shared cannot be reached, else 0.")
 API_CALLS = Counter("qudra_api_calls", "Requests to the Bot API, by how they ended.", ["outcome"])

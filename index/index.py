@@ -73,6 +73,11 @@ class Index:
             scores = fused / fused.max() if fused.max() > 0 else np.ones_like(fused)
         return found.tolist(), lexical[found], dense[found], scores
 
+    @property
+    def vectors_at(self) -> str:
+        """Where vectors are searched: "here", "shared", or "away" while those that are shared cannot be reached."""
+        return "here"
+
     def similarity(self, query: str, texts: Mapping[str, Passage]) -> dict[str, float]:
         """Return the cosine of a query with each of some texts, given with the passages that they are cut from.
 

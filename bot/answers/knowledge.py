@@ -64,6 +64,11 @@ class Knowledge:
         """The id of the encoder that made the vectors."""
         return self._index.encoder.id
 
+    @property
+    def vectors_at(self) -> str:
+        """Where vectors are searched: "here", "shared", or "away" while those that are shared cannot be reached."""
+        return self._index.vectors_at
+
     def search(self, query: str, limit: int = _NEAREST) -> Sequence[Hit]:
         """Return the passages nearest to a query, in whatever language; as many as are kept at most."""
         return self._nearest(query)[:limit]

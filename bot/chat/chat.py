@@ -101,8 +101,9 @@ class Chat:
         """
         self.restore(conversation)
         request = Request(text, conversation, user, progress, about, on_text)
-        if refusal := self.limiting.refusal(request):
-            return [refusal]
+        refused = self.limiting.refusal(request)
+        if refused is not None:
+            return refused
         return self._commands.get(request.command, self._unknown)(request)
 
     def restore(self, conversation: Conversation) -> None:
@@ -115,7 +116,7 @@ class Chat:
 
     def health(self) -> dict[str, str]:
         """Return what questions are answered from, for whoever watches over the bot."""
-        return {"generation": self._engine.knowledge.name}
+        return {"generation": self._engine.knowledge.name, "vectors": self._engine.vectors}
 
     def receive(self, name: str, content: bytes, caption: str, conversation: Conversation, user: User) -> list[Reply]:
         """Reply to a file: to an administrator's, with what it would be as a document."""

@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp import web
 from prometheus_client import generate_latest
 
+from bot import metrics
 from bot.telegram.inbox import Inbox, Payload
 from bot.telegram.receiving import readable
 
@@ -64,6 +65,7 @@ class Web:
         return web.json_response(told, status=200 if told["ready"] else 503)
 
     async def _metrics(self, _: web.Request) -> web.Response:
+        metrics.VECTORS_AWAY.set(self._ready()["vectors"] == "away")
         body = await asyncio.to_thread(generate_latest)
         return web.Response(body=body, headers={"Content-Type": _METRICS_TYPE})
 

@@ -37,6 +37,11 @@ class SharedIndex(Index):
         self._is_published = False
         self.is_away = True  # for whoever watches: questions are searched here
 
+    @property
+    def vectors_at(self) -> str:
+        """Where vectors are searched: shared, unless the server is away."""
+        return "away" if self.is_away else "shared"
+
     def publish(self) -> None:
         """Put the generation into Milvus unless it is there, and in force; raises StoreError."""
         _, starts = dense_texts(self.passages)

@@ -128,6 +128,10 @@ class FakeEngine:
         return answer(language, written, calculation=worked_out, citations=(), arabic_digits=arabic_digits)
 
     @property
+    def vectors(self) -> str:
+        return "here"
+
+    @property
     def knowledge(self) -> NoKnowledge:
         return NoKnowledge()
 

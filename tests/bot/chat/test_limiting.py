@@ -13,6 +13,7 @@ from bot.chat.limiting import Limiting, waiting
 from bot.chat.reply import Reply, User
 from bot.chat.request import Request
 from bot.conversation import Conversation
+from bot.memory import Memory
 from bot.state.database import Database, address_in
 from bot.state.stores import State
 from tests.bot.samples import FakeEngine
@@ -27,15 +28,16 @@ def state(tmp_path: Path) -> Iterator[State]:
     opened.close()
 
 
-def refused(state: State, text: str = "كم؟", user: User = ME) -> list[Reply | None]:
+def refused(state: State, text: str = "كم؟", user: User = ME) -> list[list[Reply] | None]:
     limiting = Limiting(state.limits)
     return [limiting.refusal(Request(text, Conversation(), user)) for _ in range(3)]
 
 
 def test_one_question_too_many_is_refused_in_the_persons_language_with_the_seconds_to_wait(state: State) -> None:
-    *allowed, reply = refused(state)
+    *allowed, replies = refused(state)
     assert allowed == [None, None]
-    assert reply is not None
+    assert replies is not None
+    [reply] = replies
     assert reply.language == "ar"
     assert "60 ثانية" in reply.text
 
@@ -52,6 +54,19 @@ def test_what_is_no_question_does_not_count(state: State, command: str) -> None:
 @pytest.mark.parametrize("command", ["/ask كم؟", "/calc", "/check كذا", "/start mining", "/mc"])
 def test_a_command_that_makes_the_engine_work_does(state: State, command: str) -> None:
     assert refused(state, command)[-1] is not None
+
+
+def test_a_group_has_so_many_answers_a_minute_whoever_asks_and_is_told_so_once(tmp_path: Path) -> None:
+    state = State(Database(address_in(tmp_path)), per_minute=100, per_day=0)
+    limiting, group = Limiting(state.limits), Conversation(memory=Memory(state.chats, "telegram:-9"))
+    said = [limiting.refusal(Request("كم؟", group, User("ar", id=f"telegram:{number}"))) for number in range(30)]
+    assert said[:20] == [None] * 20
+    assert said[20] is not None
+    assert len(said[20]) == 1
+    assert said[21:] == [[]] * 9
+    assert limiting.refusal(Request("كم؟", Conversation(memory=Memory(state.chats, ME.id)), ME)) is None
+    assert limiting.refusal(Request("/help", group, ME)) is None
+    state.close()
 
 
 def test_the_engine_is_not_asked_what_is_refused(state: State) -> None:
