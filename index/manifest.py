@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from index.errors import BrokenGeneration
 
 FORMAT = 5  # raise it when what is written, or how passages are cut, changes
 _MANIFEST = "manifest.json"
+_SETTLED = 5.0  # seconds after which a file that is written to again has another time
+_KEPT = 1_000  # digests
+
+_known: dict[tuple[int, int, int, int], str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +82,15 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _digest(path: Path) -> str:
+    """Return a file's digest; of one that generations share, and that nobody has written to since, the one known."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        stat = os.fstat(file.fileno())
+        identity = stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
+        if identity in _known:
+            return _known[identity]
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if time.time() - stat.st_mtime > _SETTLED:  # before that, another writing may leave the same time
+        if len(_known) >= _KEPT:
+            _known.clear()
+        _known[identity] = digest
+    return digest

@@ -10,7 +10,7 @@ from datetime import timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.admin.office import Office
 from bot.engine import Engine
@@ -124,6 +124,7 @@ def _calls(api: BotAPI) -> int:
 def _age(state: State, days: int) -> None:
     """Spread the receipts over the last days, the newest today."""
     with state.database.begin() as connection:
-        rows = connection.scalars(select(ReceiptRow).order_by(ReceiptRow.at.desc())).all()
-        for number, row in enumerate(rows):
-            row.at -= timedelta(days=number * days // len(rows))
+        rows = connection.execute(select(ReceiptRow.id, ReceiptRow.at).order_by(ReceiptRow.at.desc())).all()
+        for number, (receipt, at) in enumerate(rows):
+            earlier = at - timedelta(days=number * days // len(rows))
+            connection.execute(update(ReceiptRow).where(ReceiptRow.id == receipt).values(at=earlier))
