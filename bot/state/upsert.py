@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, Executable, inspect
 
 from bot.state.tables import Table
 
@@ -14,22 +15,32 @@ if TYPE_CHECKING:
 
 def upsert(connection: Connection, kind: type[Table], **values: Any) -> None:
     """Insert a row, or update the one that has its primary key."""
-    keys = [column.name for column in inspect(kind).primary_key]
-    statement = _insert(connection, kind).values(values)
-    changed = {name: value for name, value in statement.excluded.items() if name in values and name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+    connection.execute(_upserting(connection.dialect.name, kind, tuple(values)), values)
 
 
 def insert_if_new(connection: Connection, kind: type[Table], **values: Any) -> bool:
     """Insert a row unless one has its primary key, and tell whether it was inserted."""
-    statement = _insert(connection, kind).values(values).on_conflict_do_nothing()
-    result = connection.execute(statement.execution_options(preserve_rowcount=True))  # PostgreSQL's would be lost
-    return result.rowcount == 1
+    return connection.execute(_inserting(connection.dialect.name, kind), values).rowcount == 1
 
 
-def _insert(connection: Connection, kind: type[Table]) -> sqlite.Insert | postgresql.Insert:
+# Written once each: to put a statement together costs more than to run it.
+@cache
+def _upserting(dialect: str, kind: type[Table], names: tuple[str, ...]) -> Executable:
+    statement = _insert(dialect, kind)
+    keys = [column.name for column in inspect(kind).primary_key]
+    changed = {name: statement.excluded[name] for name in names if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+@cache
+def _inserting(dialect: str, kind: type[Table]) -> Executable:
+    statement = _insert(dialect, kind).on_conflict_do_nothing()
+    return statement.execution_options(preserve_rowcount=True)  # PostgreSQL's would be lost
+
+
+def _insert(dialect: str, kind: type[Table]) -> sqlite.Insert | postgresql.Insert:
     """Begin the statement in the database's own dialect: their modules are heavy, and one of them is loaded already."""
-    if connection.dialect.name == "postgresql":
+    if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql
 
         return postgresql.insert(kind)
