@@ -16,7 +16,7 @@ def pictures(rows: Sequence[Row]) -> dict[str, bytes]:
         return {}
     megabytes = [row.searching.megabytes or 0.0 for row in rows]
     return {
-        "scale-latency": _curve(
+        "latency": _curve(
             rows,
             "A search, without encoding the query",
             Axis("time", "ms"),
@@ -25,7 +25,7 @@ def pictures(rows: Sequence[Row]) -> dict[str, bytes]:
                 "95th percentile": [row.searching.search_ms.p95 for row in rows],
             },
         ),
-        "scale-size": _curve(
+        "size": _curve(
             rows,
             "What an index takes",
             Axis("size", "GB"),
@@ -34,7 +34,7 @@ def pictures(rows: Sequence[Row]) -> dict[str, bytes]:
                 "resident while searching": [megabyte / 1_024 for megabyte in megabytes],
             },
         ),
-        "scale-time": _curve(
+        "time": _curve(
             rows,
             "What indexing takes",
             Axis("time", "s"),

@@ -101,7 +101,7 @@ def test_a_text_that_was_not_written_has_no_vector(vectors: VectorsOfTexts, writ
 def test_curves_are_drawn_over_two_sizes() -> None:
     rows = [row_of(size) for size in (2_000, 5_000)]
     drawn = pictures(rows)
-    assert sorted(drawn) == ["scale-latency", "scale-size", "scale-time"]
+    assert sorted(drawn) == ["latency", "size", "time"]
     assert all(picture.startswith(PNG) for picture in drawn.values())
     assert pictures(rows[:1]) == {}
 
