@@ -19,7 +19,7 @@ from bot.answers.page import Ints
 from bot.answers.question import Question
 from index.token_states import bundled_states
 
-_KEPT = 256  # pages: 30 MB of some 150 tokens each
+_KEPT = 128  # pages: 15 MB at most, some 150 tokens a page
 _MET = 0.55  # a cosine from which a token says what the question says already
 _ALIKE = 0.5  # one below which tokens have little to do with each other
 _SAME = 0.02  # by how much less a sentence meets a token than its page's best, and still as well

@@ -57,7 +57,8 @@ class Person:
             await self._step(self._number, {"message": self._last})
 
     async def _edit(self) -> None:
-        self._last |= {"text": next(self._questions), "edit_date": self._last.get("edit_date", DATE) + 1}
+        other = next(question for question in self._questions if question != self._last["text"])  # else it is no edit
+        self._last |= {"text": other, "edit_date": self._last.get("edit_date", DATE) + 1}
         self._reply = await self._step(self._number, {"edited_message": self._last})
 
     async def _tap(self) -> None:
