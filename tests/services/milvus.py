@@ -11,6 +11,8 @@ from pathlib import Path
 
 from milvus import MilvusServer, MilvusServerConfig
 
+_PATIENCE = 60_000  # milliseconds; most often it takes a fifth of that
+
 
 class _Config(MilvusServerConfig):
     """Takes the port of a server that was killed, whose connections linger."""
@@ -20,6 +22,11 @@ class _Config(MilvusServerConfig):
             return socket.create_server(("127.0.0.1", port))
         except OSError:
             return None
+
+
+class _Server(MilvusServer):
+    def wait_started(self, timeout: int = _PATIENCE) -> None:
+        super().wait_started(timeout)
 
 
 class Milvus:
@@ -37,7 +44,7 @@ class Milvus:
     def start(self) -> None:
         """Start it, on the port of the first time."""
         ports = {} if self._port is None else {"proxy_port": self._port}
-        self._server = MilvusServer(_Config(data_dir=str(self._data), **ports))
+        self._server = _Server(_Config(data_dir=str(self._data), **ports))
         self._server.start()
         self._port = self._server.listen_port
 
