@@ -70,7 +70,7 @@ class Knowledge:
         return self._index.vectors_at
 
     def search(self, query: str, limit: int = _NEAREST) -> Sequence[Hit]:
-        """Return the passages nearest to a query, in whatever language; as many as are kept at most."""
+        """Return the passages nearest to a query, in whatever language, 24 at most."""
         return self._nearest(query)[:limit]
 
     def similarity(self, query: str, sentences: Sequence[Sentence]) -> list[float]:

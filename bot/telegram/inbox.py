@@ -55,7 +55,7 @@ class Inbox:
                 news = await asyncio.to_thread(self._updates.receive, contents, self._holder)
             except Failure:
                 _log.exception("updates were not kept")
-        for number in came:
+        for number in news:  # not of what another process holds: that may come to us yet, when it is gone
             self._known[number] = None
         while len(self._known) > _LONGEST:
             del self._known[next(iter(self._known))]

@@ -17,6 +17,7 @@ from bot.chat import Chat
 from bot.settings import Settings
 from bot.state.database import Database, address_in
 from bot.state.stores import State
+from bot.telegram import inbox
 from bot.telegram.service import Service
 from bot.telegram.web import HOOK, SECRET_HEADER
 from tests.bot.samples import FakeEngine
@@ -150,6 +151,22 @@ async def test_a_running_one_is_not_disturbed_in_what_it_holds(api: BotAPI, engi
         await call(service, update(8, "next"))
         await api.messages(1)
     assert engine.asked == ["next"]
+
+
+async def test_what_another_was_seen_to_hold_is_done_when_that_is_gone(
+    api: BotAPI, engine: FakeEngine, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox, "_ROUND", 0.1)
+    state.updates.receive({7: json.dumps(update(7, "held"))}, "killed soon")
+    async with hooked(api, engine, state) as service:
+        assert await call(service, update(7, "held")) == 200
+        assert engine.asked == []
+        with state.database.begin() as connection:
+            connection.exec_driver_sql("UPDATE updates SET held_until = 1")
+        await api.messages(1)
+        assert await call(service, update(7, "held")) == 200
+        await asyncio.sleep(0.3)
+    assert engine.asked == ["held"]
 
 
 async def test_without_its_database_updates_are_dealt_with_all_the_same(
