@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, func, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError, TimeoutError
 
-from bot import metrics
 from bot.errors import Failure
 from index.breaker import PAUSE, Breaker
 
@@ -37,6 +36,7 @@ class Database:
         except (SQLAlchemyError, ImportError, OSError, Failure) as error:
             raise Failure(f"database {_address(url)}: {_reason(error)}") from error
         self._writing = self._engine.execution_options(**_WRITES)
+        self.failures = 0  # times that it could not be read or written
         self._breaker = Breaker(0.0 if _is_file(self._engine) else PAUSE)
 
     @contextmanager
@@ -72,13 +72,13 @@ class Database:
     def _failing(self) -> Iterator[None]:
         """Say in a sentence what went wrong in the database, and ask nothing of one that is away."""
         if not self._breaker.allows():
-            metrics.STATE_FAILURES.inc()
+            self.failures += 1
             raise Failure("database: away a moment ago, and not asked again yet")
         try:
             yield
         except SQLAlchemyError as error:
             (self._breaker.failed if _is_away(error) else self._breaker.worked)()
-            metrics.STATE_FAILURES.inc()
+            self.failures += 1
             raise Failure(f"database: {_reason(error)}") from error
         self._breaker.worked()
 

@@ -12,6 +12,7 @@ from typing import Any
 from telegram import Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
+from bot import metrics
 from bot.chat import Chat
 from bot.errors import Failure, UsageFailure
 from bot.settings import Settings
@@ -39,6 +40,8 @@ class Service:
         self._application = build(settings, chat, self._inbox, state.exchanges if state else None)
         secret = settings.webhook_secret
         self._secret = secret.get_secret_value() if secret else ""
+        if state is not None:
+            metrics.STATE_FAILURES.set_function(lambda: state.database.failures)
         self._is_ready = False
         self.port = 0  # at which it listens, once it does
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.evaluation.telegram.faults import Faults
 from bot.evaluation.telegram.person import Person
-from bot.evaluation.telegram.running import Running, prepared
+from bot.evaluation.telegram.running import Running, running
 from bot.evaluation.telegram.server import Server
 from bot.evaluation.telegram.wire import served
 from bot.settings import Settings
@@ -47,15 +47,8 @@ async def _measured(
     settings: Settings, questions: Sequence[str], kills: int, processes: int, folder: Path
 ) -> ServingReport:
     server = Server(Faults())
-    async with served(server.answer) as root:
-        bots = [prepared(settings, server, root, folder, hooked=processes > 1) for _ in range(processes)]
-        server.hooks = [bot.hook for bot in bots if bot.hook]
-        try:
-            for bot in bots:
-                await bot.start()
-            return await _under_kills(server, bots, questions, kills)
-        finally:
-            await asyncio.gather(*(bot.stop() for bot in bots))
+    async with served(server.answer) as root, running(settings, server, root, folder, processes) as bots:
+        return await _under_kills(server, bots, questions, kills)
 
 
 async def _under_kills(server: Server, bots: Sequence[Running], questions: Sequence[str], kills: int) -> ServingReport:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.evaluation.telegram.faults import Faults
 from bot.evaluation.telegram.person import Person
-from bot.evaluation.telegram.running import Running, prepared
+from bot.evaluation.telegram.running import Running, running
 from bot.evaluation.telegram.server import Server
 from bot.evaluation.telegram.wire import served
 from bot.settings import Settings
@@ -52,18 +52,11 @@ async def _measured(
     settings: Settings, questions: Sequence[str], rate: float, seconds: float, processes: int, folder: Path
 ) -> LoadReport:
     server = Server(Faults())
-    async with served(server.answer) as root:
-        bots = [prepared(settings, server, root, folder, hooked=processes > 1) for _ in range(processes)]
-        server.hooks = [bot.hook for bot in bots if bot.hook]
-        try:
-            for bot in bots:
-                await bot.start()
-            people = [Person(server, server.number(), cycle(questions)) for _ in range(_PEOPLE)]
-            for question in questions:  # each once before the clock starts
-                await people[0].ask(question)
-            return await _under_load(bots, people, questions, rate, seconds)
-        finally:
-            await asyncio.gather(*(bot.stop() for bot in bots))
+    async with served(server.answer) as root, running(settings, server, root, folder, processes) as bots:
+        people = [Person(server, server.number(), cycle(questions)) for _ in range(_PEOPLE)]
+        for question in questions:  # each once before the clock starts
+            await people[0].ask(question)
+        return await _under_load(bots, people, questions, rate, seconds)
 
 
 async def _under_load(

@@ -61,7 +61,7 @@ def bench_telegram(settings: Settings, questions: Sequence[str], updates: int) -
 async def _measured(settings: Settings, questions: Sequence[str], updates: int, folder: Path) -> TelegramReport:
     faults = Faults()
     server = Server(faults)
-    async with served(server.answer) as root, running(settings, server, root, folder) as bot:
+    async with served(server.answer) as root, running(settings, server, root, folder) as [bot]:
         await _alone(server, questions, min(len(questions), updates))
         alone = await _alone(server, questions, min(_ALONE, updates))
         crowd = [time for _ in range(_ROUNDS) for time in await _together(server, questions)]

@@ -85,16 +85,17 @@ class Running:
         return self.server.ready.is_set()
 
 
-def prepared(settings: Settings, server: Server, root: str, folder: Path, *, hooked: bool = False) -> Running:
+def _prepared(settings: Settings, server: Server, root: str, folder: Path, hooked: bool) -> Running:
     """Return a bot over the settings' index, against a server, that is not started; its log is put into `folder`.
 
-    So is its database, unless the settings name another than the one in their home.
+    The database is beside the folder, for all bots of a bench, unless the settings name one.
     """
+    folder.mkdir()
     own = settings.model_copy(
         update={
             "telegram_bot_token": SecretStr(_TOKEN),
             "telegram_api_url": root,
-            "database_url": settings.database_url or address_in(folder),
+            "database_url": settings.database_url or address_in(folder.parent),
             "admins": (),
             "llm_url": "",
             "listen": "",
@@ -103,8 +104,7 @@ def prepared(settings: Settings, server: Server, root: str, folder: Path, *, hoo
             "questions_per_day": 0,
         }
     )
-    log = folder / f"bot-{len(list(folder.glob('bot-*.log')))}.log"
-    log.touch()
+    log = folder / "bot.log"
     if not hooked:
         return Running(own, server, log)
     port = _free_port()
@@ -113,14 +113,21 @@ def prepared(settings: Settings, server: Server, root: str, folder: Path, *, hoo
 
 
 @asynccontextmanager
-async def running(settings: Settings, server: Server, root: str, folder: Path) -> AsyncIterator[Running]:
-    """Run a bot that asks for updates while the block lasts; raises Failure when it ends before it is ready."""
-    bot = prepared(settings, server, root, folder)
+async def running(
+    settings: Settings, server: Server, root: str, folder: Path, processes: int = 1
+) -> AsyncIterator[list[Running]]:
+    """Run bots while the block lasts: one asks for updates, several are called in turn. Raises Failure.
+
+    That is raised when one ends before it is ready.
+    """
+    bots = [_prepared(settings, server, root, folder / str(number), processes > 1) for number in range(processes)]
+    server.hooks = [bot.hook for bot in bots if bot.hook]
     try:
-        await bot.start()
-        yield bot
+        for bot in bots:
+            await bot.start()
+        yield bots
     finally:
-        await bot.stop()
+        await asyncio.gather(*(bot.stop() for bot in bots))
 
 
 def _free_port() -> int:

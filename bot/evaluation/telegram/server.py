@@ -100,8 +100,8 @@ class Server:
     With `hooks` it calls the bots, one after another, and again where an update is not taken; else they ask.
     """
 
-    def __init__(self, faults: Faults, hooks: Sequence[Hook] = ()) -> None:
-        self.hooks = list(hooks)
+    def __init__(self, faults: Faults) -> None:
+        self.hooks: list[Hook] = []
         self._turn = 0
         self._calls: set[asyncio.Task[None]] = set()
         self.ready = asyncio.Event()

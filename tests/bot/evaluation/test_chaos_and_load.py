@@ -1,0 +1,52 @@
+"""Bots that are killed and bots under load, in a few seconds: nothing is lost or doubled, and figures come out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.engine import Engine
+from bot.evaluation.chaos import serving
+from bot.evaluation.chaos.indexing import kill_indexing
+from bot.evaluation.chaos.serving import kill_serving
+from bot.evaluation.load.bench import bench_load
+from bot.settings import Settings
+from tests.index.fakes import FakeEncoder, document
+
+QUESTIONS = ["Who bought Stronghold?", "كم سعة تيراوولف؟", "what is 3 MW in homes?"]
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a home with an index in it."""
+    found = Settings(home=tmp_path_factory.mktemp("home"), _env_file=None)  # type: ignore[call-arg]
+    Engine(found)
+    return found
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_under_load_every_question_is_answered(settings: Settings, processes: int) -> None:
+    report = bench_load(settings, QUESTIONS, rate=5, seconds=2, processes=processes)
+    assert (report.asked, report.answered, report.processes) == (10, 10, processes)
+    assert 0 < report.median_ms <= report.p99_ms
+    assert all(report.megabytes)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_under_kills_every_question_has_one_reply(
+    settings: Settings, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_PEOPLE", 3)
+    monkeypatch.setattr(serving, "_LIVES", (0.5, 1.0))
+    monkeypatch.setattr(serving, "_QUIET", 1.0)
+    report = kill_serving(settings, QUESTIONS, kills=2, processes=processes)
+    assert report.updates > 0
+    assert (report.lost, report.doubled, report.examples) == (0, 0, ())
+
+
+def test_a_killed_build_leaves_an_intact_index(tmp_path: Path) -> None:
+    documents = [document("first", "How much power is there?"), document("second", "Miners buy power.")]
+    report = kill_indexing(tmp_path, documents, FakeEncoder(), builds=5)
+    assert report.builds == 5
+    assert report.lost == 0
