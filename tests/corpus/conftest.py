@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from corpus.document import Document
+from tests.corpus.pdfs import pdf_of_objects
 
 _FONT = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>"
 _DESCENDANT = (
@@ -31,19 +32,8 @@ def pdf_of(*lines: str) -> bytes:
     """Return a PDF of one page that paints lines in the order given, whatever their script."""
     shown = b" ".join(b"<%b> Tj T*" % line.encode("utf-16-be").hex().encode() for line in lines)
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page]
-    objects += [_stream(b"BT /F1 12 Tf 14 TL 50 750 Td " + shown + b" ET"), _FONT, _DESCENDANT, _stream(_TO_UNICODE)]
-    out = io.BytesIO(b"%PDF-1.4\n")
-    out.seek(0, io.SEEK_END)
-    offsets = []
-    for number, content in enumerate(objects, start=1):
-        offsets.append(out.tell())
-        out.write(b"%d 0 obj\n%b\nendobj\n" % (number, content))
-    start = out.tell()
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(objects) + 1, table))
-    out.write(b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
-    return out.getvalue()
+    text = _stream(b"BT /F1 12 Tf 14 TL 50 750 Td " + shown + b" ET")
+    return pdf_of_objects(page, text, _FONT, _DESCENDANT, _stream(_TO_UNICODE))
 
 
 def encrypted(pdf: bytes, password: str) -> bytes:

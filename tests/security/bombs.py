@@ -7,6 +7,7 @@ import zipfile
 import zlib
 
 from tests.corpus.conftest import word_of
+from tests.corpus.pdfs import pdf_of_objects
 
 LAUGHS = (
     "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{at} '{f'&a{at - 1};' * 10}'>" for at in range(1, 10)) + "]>"
@@ -42,25 +43,11 @@ def pdf_bomb(megabytes: int, layers: int = 1) -> bytes:
     filters = b"/FlateDecode " * layers
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>"
     stream = b"<</Length %d/Filter[%b]>>stream\n%b\nendstream" % (len(packed), filters, packed)
-    return _pdf(page, stream)
+    return pdf_of_objects(page, stream)
 
 
 def pdf_painting(operators: bytes) -> bytes:
     """Return a PDF whose page is painted by some operators."""
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>"
     packed = zlib.compress(operators, 9)
-    return _pdf(page, b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(packed), packed))
-
-
-def _pdf(*after_the_tree: bytes) -> bytes:
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", *after_the_tree]
-    out, offsets = io.BytesIO(b"%PDF-1.4\n"), []
-    out.seek(0, io.SEEK_END)
-    for number, content in enumerate(objects, start=1):
-        offsets.append(out.tell())
-        out.write(b"%d 0 obj\n%b\nendobj\n" % (number, content))
-    start = out.tell()
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(objects) + 1, table))
-    out.write(b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
-    return out.getvalue()
+    return pdf_of_objects(page, b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(packed), packed))
