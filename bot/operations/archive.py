@@ -19,7 +19,7 @@ _LONGEST_READ = _LONGEST_MANIFEST  # bytes; longer ones are asked for by forged 
 _LONGEST_END = 64 * 1024  # bytes of zeros after the last file
 _COMPRESSION = 6
 _ONLY_OWNER = 0o600  # it holds what people asked
-_DAMAGED = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, ValueError)
+_DAMAGED = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, OverflowError, ValueError)
 
 
 def write_archive(path: Path, manifest: Manifest, files: Mapping[str, Path]) -> None:

@@ -98,6 +98,13 @@ def test_with_any_byte_changed_it_is_refused_or_says_the_same(written: Path, tmp
     assert refused > len(whole) - 20
 
 
+def test_a_time_that_no_file_can_have_is_damage(manifest: Manifest, tmp_path: Path) -> None:
+    member, content = file("corpus/a.md", CONTENT["corpus/a.md"])
+    member.mtime = 2**63
+    with pytest.raises(DamagedBackup):
+        extract(forged(tmp_path / "b.tar.gz", dump_manifest(manifest), (member, content)), tmp_path / "out")
+
+
 @pytest.mark.parametrize("content", [b"", b"text", gzip.compress(b"text"), gzip.compress(b"\0" * 20_000)])
 def test_what_is_no_backup_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.tar.gz").write_bytes(content)
