@@ -25,13 +25,15 @@ def fuse_found(lexical: Scores, dense: Scores, sample: Scores) -> Scores:
 
     The dense scores of a `sample` of all texts tell how far a text stands out, and how low the others lie.
     """
+    above = np.maximum(added(lexical, dense, sample), 0)
+    high = float(above.max()) if above.size else 0.0
+    return np.asarray(above / high, np.float32) if high > 0 else np.ones_like(above)
+
+
+def added(lexical: Scores, dense: Scores, sample: Scores) -> Scores:
+    """Add the two scores of texts, in BM25 points; the lowest dense score of a `sample` of all texts counts as 0."""
     spread = float(sample.std()) if sample.size else 0.0
-    if not lexical.size or spread <= 0:
-        return scaled(lexical)
-    fused = lexical + DENSE_WEIGHT * (dense - sample.mean()) / spread
-    above = np.maximum(fused - DENSE_WEIGHT * (sample.min() - sample.mean()) / spread, 0)  # the lowest of all
-    high = float(above.max())
-    return np.asarray(above / high, np.float32) if high > 0 else np.ones_like(fused)
+    return lexical + DENSE_WEIGHT * (dense - sample.min()) / spread if spread > 0 else lexical
 
 
 def scaled(scores: Scores) -> Scores:

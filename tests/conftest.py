@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.postgresql import PostgreSQL, binaries
+from bot.evaluation.servers.postgresql import PostgreSQL, binaries
 
 if TYPE_CHECKING:
-    from tests.services.milvus import Milvus
+    from bot.evaluation.servers.milvus import Milvus
 
 
 _STARTS = 2  # of a server that does not come up each time
@@ -36,7 +36,7 @@ def milvus() -> Iterator[Milvus]:
     """A running Milvus server."""
     pytest.importorskip("pymilvus", reason="Milvus' client is not installed: the extra `milvus`")
     pytest.importorskip("milvus", reason="there is no Milvus server to start: the extra `services`")
-    from tests.services.milvus import Milvus
+    from bot.evaluation.servers.milvus import Milvus
 
     for _ in range(_STARTS):
         server = Milvus()

@@ -13,14 +13,15 @@ from pathlib import Path
 import faiss
 import numpy as np
 
-from index.large.column import Column, Places
+from index.large.column import Column
+from index.large.rough import Rough
 from index.vectors import Vectors
 
-Found = Callable[[Callable[[Vectors], Places]], float]  # the share of what is sought that a way to find rows finds
+Found = Callable[[Callable[[Vectors], Rough]], float]  # the share of what is sought that a way to find rows finds
 
 _FILE, _PROBES = "cells.faiss", "cells.json"
 _NUMBERS, _BITS = 2, 4  # numbers of a vector that are quantised together, and into how many bits
-_NEAREST = 600  # rows that a query finds
+_NEAREST = 1_200  # rows that a query finds
 _TRAINED = 40  # rows a cell that its centre is learnt from
 _ROUNDS = 6
 _BLOCK = 65_536  # rows read at a time
@@ -58,10 +59,11 @@ class Cells:
             self._look_into(min(self.probes * 5 // 4, number))
             self.recall = found(self.nearest)
 
-    def nearest(self, query: Vectors) -> Places:
-        """Return the rows nearest to a query of shape (dimension,), in no order."""
-        _, rows = self._index.search(query[np.newaxis, :], _NEAREST)
-        return np.asarray(rows[0][rows[0] >= 0], np.int64)
+    def nearest(self, query: Vectors) -> Rough:
+        """Return the rows nearest to a query of shape (dimension,), with their cosines as the cells know them."""
+        cosines, rows = self._index.search(query[np.newaxis, :], _NEAREST)
+        order = np.argsort(rows[0])[np.count_nonzero(rows[0] < 0) :]
+        return Rough(np.asarray(rows[0][order], np.int64), cosines[0][order])
 
     def save(self, folder: Path) -> None:
         """Write the cells into a folder, which is made."""

@@ -11,11 +11,12 @@ import numpy as np
 from corpus.document import Document
 from corpus.passage import Passage
 from index.encoder import Encoder
-from index.fusion import fuse_found
+from index.fusion import added, fuse_found
 from index.index import Index, SearchMode
 from index.large.column import Places
 from index.large.counting import norms_of
 from index.large.lists import Lists
+from index.large.rough import Rough
 from index.large.segment import Segment
 from index.large.weighing import Query
 from index.parts import Passages, Scores
@@ -23,7 +24,8 @@ from index.renderings import Renderings
 from index.translation import TranslationTable, bundled_table
 from index.vectors import Vectors
 
-_CANDIDATES = 400  # texts of either side that are scored exactly
+_ROUGH = 3_000  # texts that words find
+_CANDIDATES = 600  # texts that are scored exactly, of those that either side finds
 _FOR_EACH = 20  # candidates for each hit that is wanted
 _CHUNK = 20_000  # texts scored at a time where all are
 
@@ -48,9 +50,9 @@ class SegmentedLexical:
         """Return a query with what each part of it is worth."""
         return Query.of(query, self._renderings, self._held, self._count)
 
-    def candidates(self, query: Query, segment: Segment, most: int) -> Places:
-        """Return passages of a segment that score highest, in order, more or less `most`."""
-        return segment.postings.candidates(query, most, self._norms[segment.name])
+    def rough(self, query: Query, segment: Segment) -> Rough:
+        """Return passages of a segment that may score high, with rough scores."""
+        return segment.postings.rough(query, self._norms[segment.name])
 
     def scores_in(self, query: Query, segment: Segment, places: Places) -> Scores:
         """Return the scores of passages of a segment, shape (len(places),)."""
@@ -171,30 +173,32 @@ class LargeIndex(Index):
         most = max(_CANDIDATES, _FOR_EACH * limit)
         weighed = self.lexical.weighed(query) if mode != "dense" else None
         vector = self.query_vector(query) if mode != "lexical" else None
+        sample = self.dense.sampled(vector) if vector is not None else np.zeros(0, np.float32)
         places, lexical, dense = [], [], []
         for first, segment in zip(firsts_of(self.segments).tolist(), self.segments, strict=False):
-            local, words, meaning = self._found_in(segment, weighed, vector, most)
-            places.append(first + np.searchsorted(segment.places, local))
-            lexical.append(words)
-            dense.append(meaning)
+            local = self._candidates(segment, weighed, vector, sample, most)
+            words = self.lexical.scores_in(weighed, segment, local) if weighed else np.zeros(len(local), np.float32)
+            meaning = segment.rows.scores(vector, local) if vector is not None else np.zeros(len(local), np.float32)
+            found = (words > 0) | (meaning > 0)
+            places.append(first + np.searchsorted(segment.places, local[found]))
+            lexical.append(words[found])
+            dense.append(meaning[found])
         found, by_words, by_meaning = (np.concatenate(parts) for parts in (places, lexical, dense))
-        scores = by_words + by_meaning
-        if vector is not None and weighed is not None:
-            scores = fuse_found(by_words, by_meaning, self.dense.sampled(vector))
+        scores = by_words + by_meaning if mode != "hybrid" else fuse_found(by_words, by_meaning, sample)
         return found.tolist(), by_words, by_meaning, scores
 
-    def _found_in(
-        self, segment: Segment, query: Query | None, vector: Vectors | None, most: int
-    ) -> tuple[Places, Scores, Scores]:
-        """Return the passages of a segment that either side finds, with both scores."""
-        by_words = self.lexical.candidates(query, segment, most) if query else np.zeros(0, np.int64)
-        by_meaning = segment.rows.candidates(vector) if vector is not None else np.zeros(0, np.int64)
-        local = segment.in_force(np.union1d(by_words, by_meaning))
-        nothing = np.zeros(len(local), np.float32)
-        lexical = self.lexical.scores_in(query, segment, local) if query else nothing
-        dense = segment.rows.scores(vector, local) if vector is not None else nothing
-        found = (lexical > 0) | (dense > 0)
-        return local[found], lexical[found], dense[found]
+    def _candidates(
+        self, segment: Segment, query: Query | None, vector: Vectors | None, sample: Scores, most: int
+    ) -> Places:
+        """Return the passages of a segment, in order and at most `most`, that seem best by what either side finds."""
+        by_words = self.lexical.rough(query, segment) if query else Rough.nothing()
+        by_meaning = segment.rows.nearest(vector) if vector is not None else Rough.nothing()
+        places = segment.in_force(np.union1d(by_words.best(_ROUGH), by_meaning.places))
+        words = by_words.of(places)
+        if vector is None:
+            return Rough(places, words).best(most)
+        meaning = by_meaning.of(places, segment.rows.rough(vector, places))
+        return Rough(places, meaning if query is None else added(words, meaning, sample)).best(most)
 
     def _place(self, passage: Passage) -> int | None:
         return self.passages.place(passage)

@@ -1,6 +1,6 @@
-"""Postings on disk: the texts of a term by falling impact, for candidates, and the terms of a text, for exact scores.
+"""Postings on disk: the texts of a term by falling impact, for rough scores, and the terms of a text, for exact scores.
 
-Candidates are found in the order of impact until a number of postings is read, as Lin and Trotman, "Anytime Ranking
+Postings are read in the order of impact until a number of postings is read, as Lin and Trotman, "Anytime Ranking
 for Impact-Ordered Indexes" (2015), do, so that a query costs about the same however many texts there are.
 """
 
@@ -30,6 +30,7 @@ from index.large.counting import (
     WRITTEN,
 )
 from index.large.lists import Lists
+from index.large.rough import Rough
 from index.large.vocabulary import UNKNOWN, Vocabulary
 from index.large.weighing import ANY, Query
 from index.large.weighing import ARABIC as ARABIC_TEXTS
@@ -37,13 +38,13 @@ from index.large.weighing import ARABIC as ARABIC_TEXTS
 Scores = NDArray[np.float32]
 Norms = NDArray[np.float32]
 
-_READ = 150_000  # postings that a query reads for candidates
+_READ = 250_000  # postings that a query reads for rough scores
 _IMPACTS = np.asarray(LOWEST + (np.arange(LEVELS)[::-1] + 0.5) / LEVELS * (HIGHEST - LOWEST), np.float32)  # by level
 _SIEVE = 1 << 16
 
 
 class DiskPostings:
-    """What `TextCounter` wrote: `candidates`, then their `scores`."""
+    """What `TextCounter` wrote: `rough` scores, then the exact `scores` of some texts."""
 
     def __init__(self, folder: Path) -> None:
         self.vocabulary = Vocabulary(folder / VOCABULARY)
@@ -67,12 +68,12 @@ class DiskPostings:
         ids = self.vocabulary.ids(terms)
         return np.where(ids == UNKNOWN, 0, self._firsts[ids + 1] - self._firsts[ids]) if self.count else ids * 0
 
-    def candidates(self, query: Query, most: int, norms: Norms, read: int = _READ) -> Places:
-        """Return the texts, at most `most` and in order, that score highest by `read` postings."""
+    def rough(self, query: Query, norms: Norms, read: int = _READ) -> Rough:
+        """Return the texts that `read` postings are of, those that can gain most, with what they gain by these."""
         ids = self.vocabulary.ids(query.terms)
         uses = np.flatnonzero(ids != UNKNOWN)
         if not len(uses):
-            return np.zeros(0, np.int64)
+            return Rough.nothing()
         ids, parts, weights = ids[uses], query.parts[uses], query.weights[uses]
         sizes: Places = np.diff(self._depths[ids], axis=1, prepend=np.uint32(0)).astype(np.int64)
         depths = _read_first((query.worth[parts] * weights)[:, np.newaxis] * _IMPACTS, sizes, read)
@@ -83,7 +84,7 @@ class DiskPostings:
         norm = norms.take((query.fields[parts] * self.count)[owners] + texts)
         gained = query.worth[parts][owners] * counts / (counts + norm)
         gained[self._foreign(query.languages[parts][owners], texts)] = 0
-        return _highest(texts, gained, most, self.count)
+        return _summed(texts, gained, self.count)
 
     def scores(self, query: Query, texts: Places, norms: Norms) -> Scores:
         """Return the BM25 scores of texts, shape (len(texts),); `norms` are those of all texts, shape (3, count)."""
@@ -127,12 +128,10 @@ def _read_first(gains: NDArray[np.float32], sizes: Places, read: int) -> Places:
     return np.bincount(order // LEVELS, np.minimum(sizes, left), len(gains)).astype(np.int64)
 
 
-def _highest(texts: Places, gained: NDArray[np.float32], most: int, count: int) -> Places:
-    """Return the texts, at most `most` and in order, whose gains add up to most."""
+def _summed(texts: Places, gained: NDArray[np.float32], count: int) -> Rough:
+    """Return the texts that gain anything, with the sums of it."""
     sums = np.bincount(texts, gained, count)
     found: Places = np.sort(texts)  # quicker here than np.unique, which hashes
     found = found[np.append(True, found[1:] != found[:-1])[: len(found)]]
-    found = found[sums[found] > 0]
-    if len(found) <= most:
-        return found
-    return np.sort(found[np.argpartition(-sums[found], most)[:most]])
+    scores = sums[found].astype(np.float32)
+    return Rough(found[scores > 0], scores[scores > 0])

@@ -1,7 +1,8 @@
 """Rows: the vectors of passages and of their sentences on disk, half-length floats, with cells to find them by.
 
 Vectors are kept apart from the cells, whose bytes are coarser, so that what is found is scored by the vectors
-themselves, and an index that is made from another has lost nothing.
+themselves, and an index that is made from another has lost nothing. Each passage's own is kept as bytes, too, which are
+quick to read where a rough score is enough.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.large.cells import Cells, Found
-from index.large.column import Column, Places
+from index.large.column import Column, Places, mapped
+from index.large.rough import Rough
 from index.vectors import Vectors
 
 Scores = NDArray[np.float32]
 
 _VECTORS, _STARTS, _CELLS = "vectors.f16", "starts.npy", "cells"
+_OWN, _SCALES = "own.npy", "scales.npy"
+_LARGEST = 127  # of a byte with a sign
 FEWEST = 16_000  # rows: fewer are compared one by one
 _QUERIES, _BEST = 64, 10  # by which cells are tuned
 _CHUNK = 20_000  # passages scored at a time
@@ -27,7 +31,7 @@ _SEED = 0
 
 
 class DiskRows:
-    """Vectors of passages: `write -> DiskRows(folder, dimension) -> candidates -> scores`.
+    """Vectors of passages: `write -> DiskRows(folder, dimension) -> nearest, rough -> scores`.
 
     Row `starts[i]` is passage i's own vector, the rows up to `starts[i + 1]` those of its sentences.
     """
@@ -37,6 +41,10 @@ class DiskRows:
         self._rows = Column(folder / _VECTORS, np.float16, dimension)
         self._starts: Places = np.load(folder / _STARTS, allow_pickle=False)
         self._cells = Cells.load(folder / _CELLS) if (folder / _CELLS).is_dir() else None
+        self._own: NDArray[np.int8] = mapped(folder / _OWN)
+        self._scales: NDArray[np.float32] = np.load(folder / _SCALES, allow_pickle=False)
+        if not self._own.shape == (len(self._scales), dimension) == (self.count, dimension):
+            raise ValueError(f"{len(self._own)} passages' own vectors, not {self.count}")
         if self._starts[-1] != self._rows.count:
             raise ValueError(f"{self._rows.count} vectors, not {self._starts[-1]}")
         chosen = np.sort(np.random.default_rng(_SEED).permutation(self.count)[:_SAMPLE])
@@ -49,7 +57,9 @@ class DiskRows:
         with (folder / _VECTORS).open("wb") as file:
             for block in vectors:
                 block.astype(np.float16).tofile(file)
-        np.save(folder / _STARTS, np.cumsum([0, *sizes], dtype=np.int64), allow_pickle=False)
+        starts = np.cumsum([0, *sizes], dtype=np.int64)
+        np.save(folder / _STARTS, starts, allow_pickle=False)
+        _write_own(Column(folder / _VECTORS, np.float16, dimension), starts[:-1], dimension, folder)
         written = DiskRows(folder, dimension)
         if written._rows.count >= FEWEST:
             cells = Cells.build(written._rows, dimension)
@@ -65,9 +75,19 @@ class DiskRows:
         """Return the vectors of a passage: its own, then those of its sentences, shape (rows, dimension)."""
         return self._rows.read(int(self._starts[place]), int(self._starts[place + 1])).astype(np.float32)
 
-    def candidates(self, query: Vectors) -> Places:
-        """Return the passages of the nearest rows, in order; all of them where there are no cells."""
-        return np.arange(self.count) if self._cells is None else self._passages_of(self._cells.nearest(query))
+    def nearest(self, query: Vectors) -> Rough:
+        """Return the passages of the nearest rows with rough scores; all of them where there are no cells."""
+        if self._cells is None:
+            every = np.arange(self.count)
+            return Rough(every, self.rough(query, every))
+        rows = self._cells.nearest(query)
+        places, firsts = np.unique(np.searchsorted(self._starts, rows.places, "right") - 1, return_index=True)
+        best = np.maximum.reduceat(rows.scores, firsts) if len(places) else rows.scores
+        return Rough(places, np.asarray((self.rough(query, places) + best) / 2, np.float32))
+
+    def rough(self, query: Vectors, places: Places) -> Scores:
+        """Return the cosines of passages' own vectors, shape (len(places),), give or take a hundredth."""
+        return np.asarray((self._own[places].astype(np.float32) @ query) * self._scales[places], np.float32)
 
     def scores(self, query: Vectors, places: Places) -> Scores:
         """Return the scores of passages, shape (len(places),): the mean of their own and their best row's cosine."""
@@ -76,9 +96,6 @@ class DiskRows:
     def sampled(self, query: Vectors) -> Scores:
         """Return the scores of a sample of the passages, the same each time, by which all are judged."""
         return _scores(query, self._sample, self._sampled)
-
-    def _passages_of(self, rows: Places) -> Places:
-        return np.unique(np.searchsorted(self._starts, rows, "right") - 1)
 
     def _recall(self) -> Found:
         """Return what tells which share of the best passages are found for queries that lie between two texts.
@@ -90,8 +107,9 @@ class DiskRows:
         queries = [_unit(one + other / 2) for one, other in zip(nearer, farther, strict=False)]
         best = self._best(np.stack(queries))
 
-        def found(nearest: Callable[[Vectors], Places]) -> float:
-            near = (self._passages_of(nearest(query)) for query in queries)
+        def found(nearest: Callable[[Vectors], Rough]) -> float:
+            rows = (nearest(query).places for query in queries)
+            near = (np.searchsorted(self._starts, found, "right") - 1 for found in rows)
             return float(np.mean([np.isin(sought, places).mean() for sought, places in zip(best, near, strict=True)]))
 
         return found
@@ -124,3 +142,16 @@ def _scores(query: Vectors, rows: Vectors, starts: Places) -> Scores:
         return np.zeros((0, *query.shape[1:]), np.float32)
     cosines = rows @ query
     return np.asarray((cosines[starts] + np.maximum.reduceat(cosines, starts, axis=0)) / 2, np.float32)
+
+
+def _write_own(rows: Column, starts: Places, dimension: int, folder: Path) -> None:
+    """Write some rows as bytes, and by which factor each was made to fit into these."""
+    own = np.lib.format.open_memmap(folder / _OWN, "w+", np.int8, (len(starts), dimension))
+    scales = np.ones(len(starts), np.float32)
+    for at in range(0, len(starts), _CHUNK):
+        chunk = slice(at, at + _CHUNK)
+        block = rows.gather(starts[chunk], starts[chunk] + 1).astype(np.float32)
+        scales[chunk] = np.maximum(np.abs(block).max(axis=1), 1e-9) / _LARGEST
+        own[chunk] = np.rint(block / scales[chunk, np.newaxis])
+    own.flush()
+    np.save(folder / _SCALES, scales, allow_pickle=False)

@@ -9,10 +9,10 @@ import pytest
 from bot.chat import Chat
 from bot.chat.reply import Reply, User
 from bot.engine import Engine
+from bot.evaluation.servers.postgresql import PostgreSQL
 from bot.settings import Settings
 from bot.state.database import Database
 from bot.state.stores import State
-from tests.services.postgresql import PostgreSQL
 
 ME = User(id="telegram:1")
 

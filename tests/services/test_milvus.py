@@ -21,7 +21,7 @@ from index.milvus.store import MilvusStore, StoreError
 from tests.index.fakes import FakeEncoder, index_of
 
 if TYPE_CHECKING:
-    from tests.services.milvus import Milvus  # its server's package is not installed everywhere
+    from bot.evaluation.servers.milvus import Milvus  # its server's package is not installed everywhere
 
 pytestmark = pytest.mark.service
 

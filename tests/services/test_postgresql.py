@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.errors import Failure
+from bot.evaluation.servers.postgresql import PostgreSQL
 from bot.state.database import Database
 from bot.state.stores import State
 from index.breaker import PAUSE
 from tests.services.conftest import ME, Bot
-from tests.services.postgresql import PostgreSQL
 
 pytestmark = pytest.mark.service
 

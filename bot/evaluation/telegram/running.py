@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from socket import socket
 from time import perf_counter
 
 from pydantic import SecretStr
 
 from bot.errors import Failure
+from bot.evaluation.servers.ports import free_port
 from bot.evaluation.telegram.server import Hook, Server
 from bot.settings import Settings
 from bot.state.database import address_in
@@ -107,7 +107,7 @@ def _prepared(settings: Settings, server: Server, root: str, folder: Path, hooke
     log = folder / "bot.log"
     if not hooked:
         return Running(own, server, log)
-    port = _free_port()
+    port = free_port()
     told = {"listen": f"127.0.0.1:{port}", "webhook_url": root, "webhook_secret": SecretStr(_SECRET)}
     return Running(own.model_copy(update=told), server, log, Hook(port, _SECRET))
 
@@ -128,12 +128,6 @@ async def running(
         yield bots
     finally:
         await asyncio.gather(*(bot.stop() for bot in bots))
-
-
-def _free_port() -> int:
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _serve(settings: Settings, log: Path) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from bot.evaluation.servers.postgresql import PostgreSQL
 from bot.state.database import Database, address_in
 from bot.state.receipts import Receipt, fresh_id
 from bot.state.stores import State
-from tests.services.postgresql import PostgreSQL
 
 Asked = Callable[..., str]
 

@@ -27,7 +27,7 @@ def cells(vectors: np.ndarray, tmp_path: Path) -> Cells:
 
 def test_the_nearest_rows_are_found_in_a_few_cells(cells: Cells, vectors: np.ndarray) -> None:
     best = [np.argsort(-(vectors @ query))[:10] for query in vectors[:50]]
-    near = [cells.nearest(query) for query in vectors[:50]]
+    near = [cells.nearest(query).places for query in vectors[:50]]
     assert np.mean([np.isin(sought, found).mean() for sought, found in zip(best, near, strict=True)]) >= 0.97
     assert max(map(len, near)) < 1_000
 
@@ -48,8 +48,8 @@ def test_no_more_cells_are_looked_into_than_there_are(cells: Cells) -> None:
 
 
 def test_what_is_loaded_finds_what_was_saved(cells: Cells, vectors: np.ndarray, tmp_path: Path) -> None:
-    cells.tune(lambda nearest: 0.987 if len(nearest(vectors[0])) else 0.0)
+    cells.tune(lambda nearest: 0.987 if len(nearest(vectors[0]).places) else 0.0)
     cells.save(tmp_path / "cells")
     loaded = Cells.load(tmp_path / "cells")
     assert (loaded.probes, loaded.recall) == (cells.probes, 0.987)
-    assert sorted(loaded.nearest(vectors[3])) == sorted(cells.nearest(vectors[3]))
+    assert loaded.nearest(vectors[3]).places.tolist() == cells.nearest(vectors[3]).places.tolist()

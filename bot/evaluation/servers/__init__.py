@@ -1,0 +1,1 @@
+"""Real servers for tests and benches, each started on loopback and killed at will."""
