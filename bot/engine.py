@@ -142,8 +142,8 @@ class Engine:
         receipt = Receipt(answer.id, asker, question, answer.as_receipt(), conversation.language, before)
         try:
             self._receipts.save(receipt)
-        except Failure:
-            _log.exception("a receipt was not kept")
+        except Failure as error:
+            _log.error("a receipt was not kept: %s", error)
             return replace(answer, id="")
         return answer
 

@@ -38,52 +38,52 @@ class Memory:
         """Return the language that was chosen, None when none was."""
         try:
             return self._chats.language(self._chat)
-        except Failure:
-            _log.exception("the language of a chat was not read")
+        except Failure as error:
+            _log.error("the language of a chat was not read: %s", error)
             return None
 
     def questions(self) -> list[str]:
         """Return the last questions, the oldest first."""
         try:
             return self._chats.questions(self._chat, _MOST)
-        except Failure:
-            _log.exception("the questions of a chat were not read")
+        except Failure as error:
+            _log.error("the questions of a chat were not read: %s", error)
             return []
 
     def choose(self, language: Language | None) -> None:
         """Keep the language that is chosen."""
         try:
             self._chats.choose_language(self._chat, language)
-        except Failure:
-            _log.exception("the language of a chat was not kept")
+        except Failure as error:
+            _log.error("the language of a chat was not kept: %s", error)
 
     def keep(self, question: str, answer: Answer, asker: str) -> None:
         """Keep a turn."""
         try:
             self._chats.remember(self._chat, as_kept(question, answer), answer.id, asker)
-        except Failure:
-            _log.exception("a turn was not kept")
+        except Failure as error:
+            _log.error("a turn was not kept: %s", error)
 
     def correct(self, question: str, answer: Answer) -> None:
         """Put an answer in the place of the last turn's."""
         try:
             self._chats.correct(self._chat, as_kept(question, answer))
-        except Failure:
-            _log.exception("a turn was not kept")
+        except Failure as error:
+            _log.error("a turn was not kept: %s", error)
 
     def take_back(self, answer_id: str) -> None:
         """Forget the turn of an answer."""
         try:
             self._chats.take_back(self._chat, answer_id)
-        except Failure:
-            _log.exception("a turn was not taken back")
+        except Failure as error:
+            _log.error("a turn was not taken back: %s", error)
 
     def move(self, chat: str) -> None:
         """Keep under another name what is kept of the chat."""
         try:
             self._chats.move(self._chat, chat)
-        except Failure:
-            _log.exception("what is kept of a chat was not moved")
+        except Failure as error:
+            _log.error("what is kept of a chat was not moved: %s", error)
 
 
 def as_kept(question: str, answer: Answer) -> str:

@@ -13,6 +13,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index import faiss_file
 from index.vectors import Vectors
 
 Starts = NDArray[np.int64]
@@ -73,7 +74,7 @@ class DenseIndex:
 
     def save(self, folder: Path) -> None:
         """Write the index into an existing folder."""
-        faiss.write_index(self._index, str(folder / _FILE))
+        faiss_file.write(self._index, folder / _FILE)
         np.save(folder / _STARTS, self._starts, allow_pickle=False)
 
     @classmethod

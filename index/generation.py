@@ -137,9 +137,13 @@ class GenerationStore:
         name = self._free_name(digest)
         building = self._generations / f".building-{name}"
         building.mkdir(parents=True)
-        fill(building)
-        write_manifest(building, encoder_id)
-        verify(building)
+        try:
+            fill(building)
+            write_manifest(building, encoder_id)
+            verify(building)
+        except BaseException:
+            shutil.rmtree(building)  # at once: it may be what fills the disk
+            raise
         before = self.candidates()
         self._mark(name).touch()
         os.replace(building, self._generations / name)

@@ -31,8 +31,8 @@ class Forgetting:
         language, who = request.language, request.user.id
         try:
             deleted = self._chats.forget(who) if self._chats and who else 0
-        except Failure:
-            _log.exception("somebody was not forgotten")
+        except Failure as error:
+            _log.error("somebody was not forgotten: %s", error)
             return [Reply(language, message(language, "forget-failed"))]
         self._conversations.forget(who)
         if request.conversation.memory is None:  # nobody's but theirs: a terminal's

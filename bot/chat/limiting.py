@@ -47,8 +47,8 @@ class Limiting:
             return None
         try:
             seconds = self._limits.allow(asker) if _counts(request) else self.holds_back(request.user)
-        except Failure:  # rather too many answers than none
-            _log.exception("a question was not counted")
+        except Failure as error:  # rather too many answers than none
+            _log.error("a question was not counted: %s", error)
             return None
         if not seconds and (group := _group_of(request)) and (seconds := self._groups.allow(group)):
             return _asked_to_wait(seconds, request) if not self._told.allow(group) else []

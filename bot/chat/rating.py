@@ -59,8 +59,8 @@ class Rating:
             return False
         try:
             self._feedbacks.save(Feedback(receipt, asker, liked, reason))
-        except Failure:
-            _log.exception("feedback was not kept")
+        except Failure as error:
+            _log.error("feedback was not kept: %s", error)
             return False
         return True
 

@@ -11,9 +11,11 @@ from bot.errors import Failure, UsageFailure
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from bot.evaluation.chaos.report import Chaos
     from index.index import SearchMode
 
 _SIZES = [10_000, 100_000, 1_000_000]
+_CHAOS = ["indexing", "answering", "cluster"]
 _MODES: tuple[SearchMode, ...] = ("lexical", "dense", "hybrid")
 
 
@@ -42,10 +44,18 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     load.add_argument("--processes", type=int, default=1, metavar="N", help="bots; several share a database (1)")
     load.add_argument("--json", action="store_true", help="as JSON")
     load.set_defaults(run=run_load)
-    chaos = what.add_parser("chaos", help="kill indexing and answering at random moments: is anything lost or doubled?")
-    chaos.add_argument("--builds", type=int, default=1_000, metavar="N", help="indexings to kill (1000)")
-    chaos.add_argument("--kills", type=int, default=100, metavar="N", help="bots to kill (100)")
-    chaos.add_argument("--processes", type=int, default=1, metavar="N", help="bots that share the work (1)")
+    chaos = what.add_parser("chaos", help="kill at random moments: is anything lost or doubled?")
+    chaos.add_argument("kinds", nargs="*", metavar="KIND", help=f"of {', '.join(_CHAOS)} (the first two)")
+    chaos.add_argument("--builds", type=int, default=1_000, metavar="N", help="indexing: builds to kill (1000)")
+    chaos.add_argument("--kills", type=int, default=100, metavar="N", help="answering: bots to kill (100)")
+    chaos.add_argument("--processes", type=int, default=1, metavar="N", help="answering: bots that share it (1)")
+    chaos.add_argument(
+        "--updates",
+        type=int,
+        default=10_000,
+        metavar="N",
+        help="cluster: sent while two bots, PostgreSQL and Milvus are each killed once (10000)",
+    )
     chaos.add_argument("--json", action="store_true", help="as JSON")
     chaos.set_defaults(run=run_chaos)
     telegram = what.add_parser("telegram", help="run the bot against a local Bot API server: speed, faults, memory")
@@ -159,29 +169,36 @@ def run_load(args: argparse.Namespace, settings: Settings) -> int:
 
 def run_chaos(args: argparse.Namespace, settings: Settings) -> int:
     """Kill, and tell what that left; the exit status tells whether anything was lost or doubled."""
+    kinds = list(dict.fromkeys(args.kinds)) or _CHAOS[:2]
+    if unknown := [kind for kind in kinds if kind not in _CHAOS]:
+        raise UsageFailure(f"{unknown[0]}: not one of {', '.join(_CHAOS)}")
+    if min(args.builds, args.kills) < 0 or min(args.processes, args.updates) < 1:
+        raise UsageFailure("--builds and --kills are 0 or more, --processes and --updates 1 or more")
+    reports = {kind: _killed(kind, args, settings) for kind in kinds}
+    if args.json:
+        print(json.dumps({kind: report.model_dump() for kind, report in reports.items()}, indent=2))
+    else:
+        for kind, report in reports.items():
+            print(kind, *report.lines(), sep="\n  ")
+    return int(any(report.wrong for report in reports.values()))
+
+
+def _killed(kind: str, args: argparse.Namespace, settings: Settings) -> Chaos:
     from tempfile import TemporaryDirectory
 
+    from bot.evaluation.chaos.cluster import kill_each
     from bot.evaluation.chaos.indexing import kill_indexing
     from bot.evaluation.chaos.serving import kill_serving
     from corpus.library import Library
     from index.encoder import load_encoder
 
-    if min(args.builds, args.kills) < 0 or args.processes < 1:
-        raise UsageFailure("--builds and --kills are 0 or more, --processes 1 or more")
+    if kind == "cluster":
+        return kill_each(settings, _questions(), args.updates)
+    if kind == "answering":
+        return kill_serving(settings, _questions(), args.kills, args.processes)
     with TemporaryDirectory(prefix="qudra-chaos-") as home:
         documents = Library(Path(home)).documents()
-        indexing = kill_indexing(Path(home), documents, load_encoder(settings.encoder), args.builds)
-    serving = kill_serving(settings, _questions(), args.kills, args.processes)
-    if args.json:
-        print(json.dumps({"indexing": indexing.model_dump(), "serving": serving.model_dump()}, indent=2))
-    else:
-        print(f"indexing   {indexing.builds} builds, {indexing.killed} killed, {indexing.swapped} swapped")
-        print(f"           {indexing.lost} left without an intact index")
-        print(f"answering  {serving.updates} updates, {serving.kills} kills of {serving.processes} processes")
-        print(f"           {serving.lost} lost, {serving.doubled} doubled")
-        for example in serving.examples:
-            print(f"  {example}")
-    return int(indexing.lost + serving.lost + serving.doubled > 0)
+        return kill_indexing(Path(home), documents, load_encoder(settings.encoder), args.builds)
 
 
 def run_telegram(args: argparse.Namespace, settings: Settings) -> int:

@@ -74,5 +74,5 @@ class Housekeeping:
         while not self._stop.wait(self._every):
             try:
                 _log.info("the clean-up deleted %d rows and files", self._clean())
-            except Failure:
-                _log.exception("the clean-up failed; it is tried again tomorrow")
+            except Failure as error:
+                _log.error("the clean-up failed; it is tried again tomorrow: %s", error)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bot.state.database import Database
 from bot.state.moment import now
@@ -66,12 +66,13 @@ class Updates:
     def take_over(self, holder: str, *, alone: bool = False) -> dict[int, str]:
         """Take what nobody holds any more, or, for a process that is `alone`, what others held; by number.
 
-        Raises Failure.
+        One that `holder` did not hear was kept is among what nobody holds any more. Raises Failure.
         """
         moment = time.time()
         over = moment + 2 * LEASE if alone else moment
+        free = UpdateRow.held_until <= moment
         left = select(UpdateRow.id, UpdateRow.content).where(
-            UpdateRow.content.is_not(None), UpdateRow.held_until <= over, UpdateRow.holder != holder
+            UpdateRow.content.is_not(None), or_(free, UpdateRow.holder != holder) if alone else free
         )
         with self._database.begin() as connection:
             found = connection.execute(left.order_by(UpdateRow.id)).all()

@@ -20,7 +20,6 @@ from telegram.ext import (
 from bot.chat import Chat
 from bot.errors import UsageFailure
 from bot.settings import Settings
-from bot.state.exchanges import ExchangeStore
 from bot.telegram.documents import LONG_TAP, AdminHandlers
 from bot.telegram.exchanges import Exchanges
 from bot.telegram.inbox import Inbox
@@ -44,7 +43,7 @@ UPDATES = [  # what the bot asks the server for
 ]
 
 
-def build(settings: Settings, chat: Chat, inbox: Inbox, exchanges: ExchangeStore | None = None) -> App:
+def build(settings: Settings, chat: Chat, inbox: Inbox, exchanges: Exchanges) -> App:
     """Build the application; it connects to nothing before it is initialised. Raises UsageFailure without a token."""
     if settings.telegram_bot_token is None:
         raise UsageFailure("TELEGRAM_BOT_TOKEN is not set")
@@ -61,7 +60,7 @@ def build(settings: Settings, chat: Chat, inbox: Inbox, exchanges: ExchangeStore
         .build()
     )
     workers = Workers(waiting=bool(settings.llm_url))
-    _route(application, AdminHandlers(chat, settings.admins, workers, Exchanges(exchanges)), chat)
+    _route(application, AdminHandlers(chat, settings.admins, workers, exchanges), chat)
     return application
 
 

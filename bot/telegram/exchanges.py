@@ -73,8 +73,8 @@ class Exchanges:
         if self._store is not None:
             try:
                 await asyncio.to_thread(self._store.keep, _name_of(chat), question, exchange)
-            except Failure:
-                _log.exception("which message answers which was not kept")
+            except Failure as error:
+                _log.error("which message answers which was not kept: %s", error)
 
     def keep_answer(self, chat: int, message: int, answer: str) -> None:
         """Remember which answer a message of the bot is, "" when it is none."""
@@ -88,8 +88,8 @@ class Exchanges:
             return known
         try:
             return await asyncio.to_thread(self._store.of, _name_of(chat), question)
-        except Failure:
-            _log.exception("which message answers which was not read")
+        except Failure as error:
+            _log.error("which message answers which was not read: %s", error)
             return None
 
     def answer_in(self, chat: int, message: int) -> str:

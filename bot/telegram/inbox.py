@@ -1,6 +1,7 @@
 """The inbox: updates are kept before they are dealt with, and done with after, so that a kill loses or doubles none.
 
-Where the database fails, updates are dealt with all the same: rather an answer twice after a fault than none.
+Where the database fails, one of several processes leaves updates to Telegram for some time, which sends them again.
+After that, and where there is one process only, they are dealt with all the same: rather an answer twice than none.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import asyncio
 import json
 import logging
 import secrets
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
@@ -18,10 +20,13 @@ from telegram import Bot, Update
 from bot import metrics
 from bot.errors import Failure
 from bot.state.updates import LEASE, Updates
+from bot.telegram.exchanges import Exchanges
 
 _log = logging.getLogger(__name__)
 
 _ROUND = LEASE / 4  # seconds between two looks at what is held
+_PATIENCE = 30.0  # seconds that updates are left to Telegram while the database is away
+_STEADY = 3  # rounds that it has been back for before others' updates are taken over: they note first what is done
 _LONGEST = 20_000  # numbers of updates that are remembered where there is no database
 
 Payload = dict[str, Any]
@@ -30,10 +35,15 @@ Payload = dict[str, Any]
 class Inbox:
     """Receives updates for one process; without a database it remembers their numbers only."""
 
-    def __init__(self, updates: Updates | None = None, *, alone: bool = True) -> None:
+    def __init__(
+        self, updates: Updates | None = None, exchanges: Exchanges | None = None, *, alone: bool = True
+    ) -> None:
         """`alone` tells that no other process deals with the same bot's updates."""
         self._updates = updates
+        self._exchanges = exchanges
         self._alone = alone
+        self._away_since: float | None = None  # by the monotonic clock, while the database is away
+        self._steady = _STEADY  # rounds in which it has worked
         self._holder = secrets.token_hex(8)
         self._held: dict[int, None] = {}
         self._done: set[int] = set()
@@ -46,15 +56,21 @@ class Inbox:
         return len(self._held)
 
     async def receive(self, received: Iterable[Payload]) -> list[Payload]:
-        """Keep updates as the server sends them, and return those that never came before."""
+        """Keep updates as the server sends them, and return those that never came before.
+
+        Raises Failure where they could not be kept and are to come again.
+        """
         came = {payload["update_id"]: payload for payload in received if payload["update_id"] not in self._known}
         news = set(came)
         if self._updates is not None and came:
             contents = {number: json.dumps(payload, ensure_ascii=False) for number, payload in came.items()}
             try:
                 news = await asyncio.to_thread(self._updates.receive, contents, self._holder)
-            except Failure:
-                _log.exception("updates were not kept")
+                self._away_since = None
+            except Failure as error:
+                if self._may_come_again():
+                    raise
+                _log.error("updates were not kept: %s", error)
         for number in news:  # not of what another process holds: that may come to us yet, when it is gone
             self._known[number] = None
         while len(self._known) > _LONGEST:
@@ -64,6 +80,13 @@ class Inbox:
         metrics.REPEATED.inc(len(came) - len(news))
         metrics.IN_HAND.set(len(self._held))
         return [payload for number, payload in came.items() if number in news]
+
+    def _may_come_again(self) -> bool:
+        """Note that the database is away, and tell whether updates are left to the server, which sends them again."""
+        if self._away_since is None:
+            self._away_since = time.monotonic()
+        self._steady = 0
+        return not self._alone and time.monotonic() < self._away_since + _PATIENCE
 
     def finish(self, number: int) -> None:
         """Note that an update is dealt with; it is written soon, together with others."""
@@ -80,8 +103,8 @@ class Inbox:
             numbers, self._done = self._done, set()
             try:
                 await asyncio.to_thread(self._updates.finish, numbers)
-            except Failure:
-                _log.exception("updates were not noted as done")
+            except Failure as error:
+                _log.error("updates were not noted as done: %s", error)
                 self._done |= numbers
                 return  # with the next ones, or in the next round
 
@@ -89,21 +112,38 @@ class Inbox:
         """Take over what others left, at once and again and again, and go on holding what is in hand; never returns."""
         first = True
         while self._updates is not None:
+            left: dict[int, str] = {}
             try:
-                left = await asyncio.to_thread(self._updates.take_over, self._holder, alone=self._alone and first)
-                first = False
                 if self._held:
                     await asyncio.to_thread(self._updates.hold, tuple(self._held), self._holder)
-            except Failure:
-                _log.exception("what was left of updates was not read")
-                left = {}
+                if self._steady >= _STEADY:
+                    left = await asyncio.to_thread(self._updates.take_over, self._holder, alone=self._alone and first)
+                    first = False
+                self._away_since = None
+                self._steady += 1
+            except Failure as error:
+                _log.error("what was left of updates was not read: %s", error)
+                self._may_come_again()
             for number, content in left.items():
                 if number not in self._known:
-                    self._known[number] = self._held[number] = None
-                    metrics.TAKEN_OVER.inc()
-                    await deal_with(Update.de_json(json.loads(content), bot))
+                    await self._take_over(number, Update.de_json(json.loads(content), bot), deal_with)
             await self._finish()
             await asyncio.sleep(_ROUND)
+
+    async def _take_over(self, number: int, update: Update, deal_with: Callable[[Update], Any]) -> None:
+        """Deal with an update that was left undone, unless nothing lacks but the note that it is done."""
+        self._known[number] = self._held[number] = None
+        if await self._is_answered(update):
+            self.finish(number)
+            return
+        metrics.TAKEN_OVER.inc()
+        await deal_with(update)
+
+    async def _is_answered(self, update: Update) -> bool:
+        asked = update.message
+        if asked is None or self._exchanges is None:
+            return False
+        return await self._exchanges.reply_to(asked.chat.id, asked.message_id) is not None
 
     async def close(self) -> None:
         """Write what is done."""

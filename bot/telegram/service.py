@@ -18,6 +18,7 @@ from bot.errors import Failure, UsageFailure
 from bot.settings import Settings
 from bot.state.stores import State
 from bot.telegram.application import UPDATES, build
+from bot.telegram.exchanges import Exchanges
 from bot.telegram.inbox import Inbox, Payload
 from bot.telegram.logs import leave_refusals_out
 from bot.telegram.menu import show_commands
@@ -36,8 +37,9 @@ class Service:
     def __init__(self, settings: Settings, chat: Chat, state: State | None = None) -> None:
         self._settings = settings
         self._chat = chat
-        self._inbox = Inbox(state.updates if state else None, alone=not settings.webhook_url)
-        self._application = build(settings, chat, self._inbox, state.exchanges if state else None)
+        exchanges = Exchanges(state.exchanges if state else None)
+        self._inbox = Inbox(state.updates if state else None, exchanges, alone=not settings.webhook_url)
+        self._application = build(settings, chat, self._inbox, exchanges)
         secret = settings.webhook_secret
         self._secret = secret.get_secret_value() if secret else ""
         if state is not None:

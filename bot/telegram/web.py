@@ -14,6 +14,7 @@ from aiohttp import web
 from prometheus_client import generate_latest
 
 from bot import metrics
+from bot.errors import Failure
 from bot.telegram.inbox import Inbox, Payload
 from bot.telegram.receiving import readable
 
@@ -83,7 +84,12 @@ class Web:
             is_update = False
         if not is_update:
             return web.Response(status=400)
-        for news in await self._inbox.receive(readable([update])):
+        try:
+            received = await self._inbox.receive(readable([update]))
+        except Failure as error:
+            _log.warning("an update is left to Telegram: %s", error)
+            return web.Response(status=503)
+        for news in received:
             assert self._deal_with is not None
             await self._deal_with(news)
         return web.Response()

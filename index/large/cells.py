@@ -13,6 +13,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 
+from index import faiss_file
 from index.large.column import Column
 from index.large.rough import Rough
 from index.vectors import Vectors
@@ -68,7 +69,7 @@ class Cells:
     def save(self, folder: Path) -> None:
         """Write the cells into a folder, which is made."""
         folder.mkdir()
-        faiss.write_index(self._index, str(folder / _FILE))
+        faiss_file.write(self._index, folder / _FILE)
         chosen = {"probes": self.probes, "recall": round(self.recall, 4)}
         (folder / _PROBES).write_text(json.dumps(chosen), "utf-8")
 

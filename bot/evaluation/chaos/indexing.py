@@ -10,8 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from pydantic import BaseModel, ConfigDict
-
+from bot.evaluation.chaos.report import Chaos
 from corpus.document import Document
 from index.encoder import Encoder
 from index.errors import IndexingError
@@ -22,19 +21,21 @@ _SEED = 7
 _ROOM = 1.5  # times as long as a build takes: some are not killed
 
 
-class IndexingReport(BaseModel):
+class IndexingReport(Chaos):
     """How many builds there were, how many of them were killed, and after how many no intact generation was in force.
 
     `swapped` is how many times another generation was in force afterwards.
     """
 
-    model_config = ConfigDict(frozen=True)
-
     builds: int
     killed: int
     swapped: int
-    lost: int
     seconds_of_a_build: float
+
+    def lines(self) -> list[str]:
+        """Tell it in lines for a terminal."""
+        done = f"{self.builds} builds, {self.killed} killed, {self.swapped} swapped"
+        return [done, f"{self.lost} left without an intact index"]
 
 
 def kill_indexing(home: Path, documents: Sequence[Document], encoder: Encoder, builds: int) -> IndexingReport:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine import Engine
-from bot.evaluation.chaos import serving
+from bot.evaluation.chaos import crowd, serving
 from bot.evaluation.chaos.indexing import kill_indexing
 from bot.evaluation.chaos.serving import kill_serving
 from bot.evaluation.load.bench import bench_load
@@ -37,9 +37,9 @@ def test_under_load_every_question_is_answered(settings: Settings, processes: in
 def test_under_kills_every_question_has_one_reply(
     settings: Settings, processes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "_PEOPLE", 3)
+    monkeypatch.setattr(crowd, "_PEOPLE", 3)
     monkeypatch.setattr(serving, "_LIVES", (0.5, 1.0))
-    monkeypatch.setattr(serving, "_QUIET", 1.0)
+    monkeypatch.setattr(crowd, "_QUIET", 1.0)
     report = kill_serving(settings, QUESTIONS, kills=2, processes=processes)
     assert report.updates > 0
     assert (report.lost, report.doubled, report.examples) == (0, 0, ())

@@ -51,6 +51,12 @@ def test_what_nobody_holds_any_more_is_taken_over_once(state: State, monkeypatch
     assert state.updates.take_over("other") == {}
 
 
+def test_what_was_kept_unheard_is_taken_by_its_own_holder(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(updates, "LEASE", -1.0)
+    state.updates.receive({1: "a"}, "one")
+    assert state.updates.take_over("one") == {1: "a"}
+
+
 def test_who_goes_on_holding_keeps_it(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(updates, "LEASE", -1.0)
     state.updates.receive({1: "a", 2: "b"}, "slow")

@@ -16,6 +16,7 @@ import pytest
 from bot.chat import Chat
 from bot.settings import Settings
 from bot.state.database import Database, address_in
+from bot.state.exchanges import Exchange
 from bot.state.stores import State
 from bot.telegram import inbox
 from bot.telegram.service import Service
@@ -169,9 +170,25 @@ async def test_what_another_was_seen_to_hold_is_done_when_that_is_gone(
     assert engine.asked == ["held"]
 
 
-async def test_without_its_database_updates_are_dealt_with_all_the_same(
+async def test_while_its_database_is_away_updates_are_left_to_telegram(
     api: BotAPI, engine: FakeEngine, state: State
 ) -> None:
+    async with hooked(api, engine, state) as service:
+        with state.database.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE updates RENAME TO gone")
+        assert await call(service, update(1)) == 503
+        with state.database.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE gone RENAME TO updates")
+        assert await asyncio.gather(*(call(service, update(1)) for _ in range(3))) == [200] * 3
+        await api.messages(1)
+        await asyncio.sleep(0.2)
+    assert engine.asked == ["How much?"]
+
+
+async def test_once_its_database_was_away_for_long_updates_are_dealt_with_all_the_same(
+    api: BotAPI, engine: FakeEngine, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox, "_PATIENCE", 0.0)
     async with hooked(api, engine, state) as service:
         with state.database.begin() as connection:
             connection.exec_driver_sql("DROP TABLE updates")
@@ -179,6 +196,40 @@ async def test_without_its_database_updates_are_dealt_with_all_the_same(
         await api.messages(1)
         await asyncio.sleep(0.2)
     assert engine.asked == ["How much?"]
+
+
+async def test_what_was_answered_and_not_noted_as_done_is_not_answered_again(
+    api: BotAPI, engine: FakeEngine, state: State
+) -> None:
+    state.updates.receive({7: json.dumps(update(7, "answered")), 8: json.dumps(update(8, "not yet"))}, "killed")
+    state.exchanges.keep("telegram:1", 1_007, Exchange(5))
+    with state.database.begin() as connection:
+        connection.exec_driver_sql("UPDATE updates SET held_until = 1")
+    async with hooked(api, engine, state):
+        await api.messages(1)
+        await asyncio.sleep(0.3)
+    assert engine.asked == ["not yet"]
+    with state.database.connect() as connection:
+        assert connection.exec_driver_sql("SELECT content FROM updates").all() == [(None,), (None,)]
+
+
+async def test_after_an_outage_others_have_time_to_note_what_is_done(
+    api: BotAPI, engine: FakeEngine, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox, "_ROUND", 0.3)
+    async with hooked(api, engine, state) as service:
+        with state.database.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE updates RENAME TO gone")
+        assert await call(service, update(1)) == 503
+        with state.database.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE gone RENAME TO updates")
+        state.updates.receive({7: json.dumps(update(7, "done, but not noted"))}, "other")
+        with state.database.begin() as connection:
+            connection.exec_driver_sql("UPDATE updates SET held_until = 1")
+        await asyncio.sleep(0.5)
+        state.updates.finish([7])
+        await asyncio.sleep(1.0)
+    assert engine.asked == []
 
 
 async def test_health_readiness_and_metrics(api: BotAPI, engine: FakeEngine) -> None:

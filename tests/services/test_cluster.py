@@ -1,0 +1,32 @@
+"""Two bots over PostgreSQL and Milvus, each of the four killed once: every question has one reply."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.engine import Engine
+from bot.errors import Failure
+from bot.evaluation.chaos import cluster, crowd
+from bot.evaluation.chaos.cluster import kill_each
+from bot.settings import Settings
+
+pytestmark = pytest.mark.service
+
+
+def test_every_question_has_one_reply(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowd, "_QUIET", 2.0)
+    monkeypatch.setattr(cluster, "_AWAY", 2.0)
+    pytest.importorskip("pymilvus", reason="Milvus' client is not installed: the extra `milvus`")
+    pytest.importorskip("psycopg", reason="PostgreSQL's driver is not installed: the extra `postgresql`")
+    settings = Settings(home=tmp_path, _env_file=None)  # type: ignore[call-arg]
+    Engine(settings)
+    try:
+        report = kill_each(settings, ["Who bought Stronghold?", "كم سعة تيراوولف؟"], updates=200)
+    except Failure as error:
+        pytest.skip(str(error))
+    assert (report.lost, report.doubled, report.examples) == (0, 0, ())
+    assert report.updates >= 200
+    assert report.killed == ("first bot", "postgresql", "milvus", "second bot")
+    assert (report.vectors["milvus"], report.vectors["end"]) == ("away", "shared")
