@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, func,
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError, TimeoutError
 
 from bot.errors import Failure
-from index.breaker import PAUSE, Breaker
+from bot.state.breaker import PAUSE, Breaker
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = max(file.name for file in (_MIGRATIONS / "versions").glob("*.py")).partition("_")[0]

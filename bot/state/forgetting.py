@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, update
 
 from bot.state.database import Database
-from bot.state.tables import ExchangeRow, FeedbackRow, LanguageRow, LimitRow, ReceiptRow, TurnRow
+from bot.state.tables import ExchangeRow, FeedbackRow, LanguageRow, LimitRow, MessageRow, ReceiptRow, TurnRow
 
 
 def forget(database: Database, who: str) -> int:
@@ -28,6 +28,7 @@ def _theirs(who: str) -> tuple[tuple[type, ColumnElement[bool]], ...]:
         (FeedbackRow, or_(FeedbackRow.asker == who, FeedbackRow.receipt_id.in_(select(ReceiptRow.id).where(receipts)))),
         (ExchangeRow, or_(ExchangeRow.chat == who, ExchangeRow.receipt_id.in_(select(ReceiptRow.id).where(receipts)))),
         (ReceiptRow, receipts),
+        (MessageRow, MessageRow.chat == who),
         (TurnRow, TurnRow.chat == who),
         (LanguageRow, LanguageRow.chat == who),
         (LimitRow, LimitRow.asker == who),

@@ -14,12 +14,13 @@ from sqlalchemy.sql.dml import Delete
 from bot.errors import Failure
 from bot.state.database import Database
 from bot.state.moment import now
-from bot.state.tables import ExchangeRow, FeedbackRow, LanguageRow, LimitRow, ReceiptRow, TurnRow, UpdateRow
+from bot.state.tables import ExchangeRow, FeedbackRow, LanguageRow, LimitRow, MessageRow, ReceiptRow, TurnRow, UpdateRow
 
 _log = logging.getLogger(__name__)
 
 RETENTION_DAYS = 90  # unless the settings say otherwise
 _DAY = 86_400.0  # seconds
+_COMES_AGAIN = timedelta(days=2)  # for which an update may: Telegram gives it up after one
 
 
 def clean_up(database: Database, days: int) -> int:
@@ -30,7 +31,8 @@ def clean_up(database: Database, days: int) -> int:
     """
     stale: list[Delete] = [
         delete(LimitRow).where(LimitRow.day_from < time.time() - 2 * _DAY),
-        delete(UpdateRow).where(UpdateRow.at < now() - timedelta(days=2)),  # Telegram gives them up after one
+        delete(UpdateRow).where(UpdateRow.at < now() - _COMES_AGAIN),
+        delete(MessageRow).where(MessageRow.at < now() - _COMES_AGAIN),
     ]
     if days:
         stale += _older_than(now() - timedelta(days=days))

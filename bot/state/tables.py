@@ -110,6 +110,18 @@ class UpdateRow(Table):
     held_until: Mapped[float] = mapped_column(index=True)  # seconds since 1970; 0 when it is done
 
 
+class MessageRow(Table):
+    """Which version of a message was received last, whatever update brought it."""
+
+    __tablename__ = "messages"
+
+    chat: Mapped[str] = mapped_column(String(64), primary_key=True)
+    message: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    version: Mapped[float]  # seconds since 1970 of its last edit, 0 as it was sent
+    digest: Mapped[str] = mapped_column(String(16))
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
 class ExchangeRow(Table):
     """The message of the bot that answers a message in a chat."""
 

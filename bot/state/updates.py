@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 
 from bot.state.database import Database
 from bot.state.moment import now
-from bot.state.tables import UpdateRow
-from bot.state.upsert import insert_if_new
+from bot.state.tables import MessageRow, UpdateRow
+from bot.state.upsert import insert_if_new, upsert_if
 
 LEASE = 20.0  # seconds for which an update is held at a time
 
@@ -28,16 +30,29 @@ _TAKE = (
 )
 
 
+class Version(NamedTuple):
+    """A message of a chat: when it was edited last, in seconds since 1970, 0 as it was sent, and a digest of it."""
+
+    chat: str
+    message: int
+    version: float
+    digest: str
+
+
+NONE: Mapping[int, Version] = MappingProxyType({})
+
+
 class Updates:
     """The updates in a database that several processes may share; times are seconds since 1970."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def receive(self, received: Mapping[int, str], holder: str) -> set[int]:
-        """Keep updates, each its content by its number; return the numbers of those that never came before.
+    def receive(self, received: Mapping[int, str], holder: str, versions: Mapping[int, Version] = NONE) -> set[int]:
+        """Keep updates, each its content by its number; return the numbers of those that say what was never received.
 
-        These are held by `holder`. Raises Failure.
+        These are held by `holder`. `versions` tells of some which message they bring: that may have come by another
+        update, or after its own edit. Raises Failure.
         """
         if not received:
             return set()
@@ -45,12 +60,15 @@ class Updates:
         with self._database.begin() as connection:
             known = set(connection.scalars(select(UpdateRow.id).where(UpdateRow.id.in_(received))))
             fresh = [number for number in received if number not in known]
-            row = {"at": at, "holder": holder, "held_until": until}
-            return {
-                number
-                for number in fresh
-                if insert_if_new(connection, UpdateRow, id=number, content=received[number], **row)
-            }
+            news = set()
+            for number in fresh:
+                version = versions.get(number)
+                says = version is None or upsert_if(connection, MessageRow, _is_later, **version._asdict(), at=at)
+                row = {"id": number, "at": at, "holder": holder, "content": received[number], "held_until": until}
+                done = {} if says else {"content": None, "held_until": 0.0}
+                if insert_if_new(connection, UpdateRow, **row | done) and says:
+                    news.add(number)
+            return news
 
     def finish(self, numbers: Collection[int]) -> None:
         """Note that updates are dealt with, and forget what they said; raises Failure."""
@@ -82,3 +100,9 @@ class Updates:
                 for number, content in found
                 if content and connection.execute(_TAKE, {"number": number, **by}).rowcount == 1
             }
+
+
+def _is_later(known: Any, came: Any) -> ColumnElement[bool]:
+    """Tell whether a message was edited since; twice within a second, it says another thing."""
+    again = and_(came.version == known.version, came.digest != known.digest)
+    return and_(came.version > 0, or_(came.version > known.version, again))

@@ -72,7 +72,7 @@ class Exchanges:
         self.keep_answer(chat, exchange.reply, exchange.answer)
         if self._store is not None:
             try:
-                await asyncio.to_thread(self._store.keep, _name_of(chat), question, exchange)
+                await asyncio.to_thread(self._store.keep, name_of(chat), question, exchange)
             except Failure as error:
                 _log.error("which message answers which was not kept: %s", error)
 
@@ -87,7 +87,7 @@ class Exchanges:
         if known is not None or self._store is None:
             return known
         try:
-            return await asyncio.to_thread(self._store.of, _name_of(chat), question)
+            return await asyncio.to_thread(self._store.of, name_of(chat), question)
         except Failure as error:
             _log.error("which message answers which was not read: %s", error)
             return None
@@ -97,5 +97,6 @@ class Exchanges:
         return self._answers.get((chat, message)) or ""
 
 
-def _name_of(chat: int) -> str:
+def name_of(chat: int) -> str:
+    """Return the name of a chat in what is kept."""
     return f"telegram:{chat}"

@@ -11,16 +11,17 @@ import json
 import logging
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from hashlib import blake2b
 from typing import Any
 
 from telegram import Bot, Update
 
 from bot import metrics
 from bot.errors import Failure
-from bot.state.updates import LEASE, Updates
-from bot.telegram.exchanges import Exchanges
+from bot.state.updates import LEASE, Updates, Version
+from bot.telegram.exchanges import Exchanges, name_of
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class Inbox:
         if self._updates is not None and came:
             contents = {number: json.dumps(payload, ensure_ascii=False) for number, payload in came.items()}
             try:
-                news = await asyncio.to_thread(self._updates.receive, contents, self._holder)
+                news = await asyncio.to_thread(self._updates.receive, contents, self._holder, _versions(came))
                 self._away_since = None
             except Failure as error:
                 if self._may_come_again():
@@ -151,3 +152,14 @@ class Inbox:
             with suppress(asyncio.CancelledError):
                 await self._finishing
         await self._finish()
+
+
+def _versions(payloads: Mapping[int, Payload]) -> dict[int, Version]:
+    """Return which messages updates bring, by the updates' numbers."""
+    messages = {number: one.get("message") or one.get("edited_message") for number, one in payloads.items()}
+    return {number: _version(message) for number, message in messages.items() if message}
+
+
+def _version(message: Payload) -> Version:
+    digest = blake2b(json.dumps(message, sort_keys=True).encode(), digest_size=8).hexdigest()
+    return Version(name_of(message["chat"]["id"]), message["message_id"], float(message.get("edit_date", 0)), digest)

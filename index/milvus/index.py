@@ -10,7 +10,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from index.breaker import PAUSE, Breaker
 from index.dense import DenseIndex
 from index.fusion import fuse_found
 from index.generation import Generation
@@ -21,6 +20,7 @@ from index.vectors import Vectors
 
 _log = logging.getLogger(__name__)
 
+PAUSE = 5.0  # seconds between two attempts to reach a server that is away
 _CANDIDATES = 200  # passages of either side
 _SAMPLE = 2_000  # passages whose scores tell how far one stands out
 
@@ -32,9 +32,8 @@ class SharedIndex(Index):
         """`local` is the generation at hand, searched exactly; nothing is asked of Milvus yet."""
         super().__init__(local.passages, local.lexical, local.dense, local.encoder)
         self._store, self._generation = store, generation
-        self._breaker = Breaker()
         self._sample = _sample_of(local)
-        self._is_published = False
+        self._leaving = threading.Lock()
         self.is_away = True  # for whoever watches: questions are searched here
 
     @property
@@ -48,8 +47,6 @@ class SharedIndex(Index):
         vectors = np.concatenate([self.dense.rows_of(place) for place in range(len(self.passages))])
         self._store.build(self._generation, list(self.passages), vectors, starts)
         self._store.swap(self._generation)
-        self._is_published = True
-        self._breaker.worked()
         self.is_away = False
 
     def publish_later(self) -> threading.Thread:
@@ -76,18 +73,22 @@ class SharedIndex(Index):
 
     def _searched(self, vector: Vectors, most: int) -> dict[int, float] | None:
         """Return the scores of the best passages by their places, None while Milvus is away."""
-        if not (self._is_published and self._breaker.allows()):
+        if self.is_away:
             return None
         try:
             found = self._store.search(vector, most, self._generation)
         except StoreError as error:
-            self._breaker.failed()
-            self.is_away = True
             _log.warning("searched here, for Milvus is away: %s", error)
+            self._leave()
             return None
-        self._breaker.worked()
-        self.is_away = False
         return {one.place: one.score for one in found}
+
+    def _leave(self) -> None:
+        """Search here until what was published is there again, which may have to be loaded, or put in anew."""
+        with self._leaving:
+            was_away, self.is_away = self.is_away, True
+        if not was_away:
+            self.publish_later()
 
     def _score(self, place: int, vector: Vectors) -> float:
         cosines = self.dense.rows_of(place) @ vector
@@ -116,7 +117,7 @@ def _publish(reference: weakref.ref[SharedIndex]) -> None:
         else:
             return
         del index
-        time.sleep(PAUSE)
+        time.sleep(PAUSE)  # nobody's question waits for it
 
 
 def _sample_of(index: Index) -> DenseIndex:

@@ -59,15 +59,14 @@ class MilvusStore:
         """Put in a generation, laid out as `dense_texts` does, unless it is there; raises StoreError."""
         with _failing():
             if self.holds(generation):
+                self._load(generation)
                 return
             building = f"{self._name}_{_BUILDING}_{int(time.time())}_{uuid4().hex[:8]}"
             try:
                 self._fill(building, passages, vectors, starts)
                 self._verify(building, passages, starts, len(vectors))
                 self._client.rename_collection(building, self._collection(generation), timeout=_AT_LENGTH)
-                self._client.load_collection(
-                    self._collection(generation), timeout=_AT_LENGTH
-                )  # Lite forgets that it is
+                self._load(generation)  # Lite forgets that it is
             except BaseException:
                 self._discard(building)
                 if not self.holds(generation):  # else another process was faster
@@ -147,6 +146,10 @@ class MilvusStore:
             if name.partition(".")[0] == "pymilvus":  # it logs every failure with a traceback; whoever asks logs it
                 logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         return MilvusClient(uri=self._url, timeout=self._timeout)
+
+    def _load(self, generation: str) -> None:
+        """Have a generation ready to be searched; a server that was started again has not."""
+        self._client.load_collection(self._collection(generation), timeout=_AT_LENGTH)
 
     def _fill(self, collection: str, passages: Sequence[Passage], vectors: Vectors, starts: NDArray[np.int64]) -> None:
         self._create(collection, vectors.shape[1], {passage.language for passage in passages})

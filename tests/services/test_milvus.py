@@ -13,10 +13,9 @@ import pytest
 
 from bot.engine import Engine
 from bot.settings import Settings
-from index.breaker import PAUSE
 from index.generation import Generation
 from index.index import Index, dense_texts
-from index.milvus.index import SharedIndex, share
+from index.milvus.index import PAUSE, SharedIndex, share
 from index.milvus.store import MilvusStore, StoreError
 from tests.index.fakes import FakeEncoder, index_of
 

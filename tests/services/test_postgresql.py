@@ -12,9 +12,9 @@ from sqlalchemy import create_engine, text
 
 from bot.errors import Failure
 from bot.evaluation.servers.postgresql import PostgreSQL
+from bot.state.breaker import PAUSE
 from bot.state.database import Database
 from bot.state.stores import State
-from index.breaker import PAUSE
 from tests.services.conftest import ME, Bot
 
 pytestmark = pytest.mark.service

@@ -144,4 +144,4 @@ def _unprivileged() -> int | None:
 
 
 def _plain() -> dict[str, str]:
-    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+    return {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}

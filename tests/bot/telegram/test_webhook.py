@@ -132,6 +132,40 @@ async def test_two_processes_share_the_work_and_double_none_of_it(
     assert len(api.in_chat(1)) == 8
 
 
+async def test_a_message_that_comes_as_another_update_is_answered_by_one_process(
+    api: BotAPI, engine: FakeEngine, state: State
+) -> None:
+    async with hooked(api, engine, state) as one, hooked(api, FakeEngine(), state) as other:
+        for number in range(1, 6):
+            again = update(number, f"q{number}") | {"update_id": 100 + number}
+            await call(one, update(number, f"q{number}"))
+            await call(other, again)
+        await api.messages(5)
+        await asyncio.sleep(0.3)
+    assert len(api.in_chat(1)) == 5
+
+
+async def test_what_was_written_before_an_edit_is_not_answered_after_it_by_another(
+    api: BotAPI, engine: FakeEngine, state: State
+) -> None:
+    later = FakeEngine()
+    written = update(1, "as it was written")
+    edited = {"update_id": 2, "edited_message": written["message"] | {"text": "edited", "edit_date": 1_760_000_001}}
+    async with hooked(api, engine, state) as one, hooked(api, later, state) as other:
+        await call(one, edited)
+        await api.messages(1)
+        await call(other, written)
+        await call(other, update(3, "next"))
+        await api.messages(2)
+        await call(other, edited | {"update_id": 5})
+        again = edited["edited_message"] | {"text": "edited again", "edit_date": 1_760_000_001}
+        await call(other, {"update_id": 4, "edited_message": again})
+        await api.until(lambda: "edited again" in later.asked)
+    assert engine.asked == ["edited"]
+    assert "as it was written" not in later.asked
+    assert len(api.in_chat(1)) == 2
+
+
 async def test_what_a_process_left_undone_is_done_by_the_next(api: BotAPI, engine: FakeEngine, state: State) -> None:
     state.updates.receive({7: json.dumps(update(7, "left"))}, "killed")
     with state.database.begin() as connection:

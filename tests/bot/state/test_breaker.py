@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.breaker import Breaker
+from bot.state.breaker import Breaker
 
 
 class Clock:

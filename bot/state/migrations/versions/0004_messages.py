@@ -1,0 +1,27 @@
+"""Which version of each message was received, so that no process answers what another has."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    """Make the table."""
+    op.create_table(
+        "messages",
+        sa.Column("chat", sa.String(64), primary_key=True),
+        sa.Column("message", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("version", sa.Double, nullable=False),
+        sa.Column("digest", sa.String(16), nullable=False),
+        sa.Column("at", sa.DateTime, nullable=False),
+    )
+    op.create_index("ix_messages_at", "messages", ["at"])
+
+
+def downgrade() -> None:
+    """Go back."""
+    op.drop_table("messages")
