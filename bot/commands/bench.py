@@ -43,6 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     load.add_argument("--seconds", type=float, default=600.0, metavar="S", help="for how long (600)")
     load.add_argument("--processes", type=int, default=1, metavar="N", help="bots; several share a database (1)")
     load.add_argument("--json", action="store_true", help="as JSON")
+    load.add_argument("--out", type=Path, metavar="FOLDER", help="leave the curves there as pictures")
     load.set_defaults(run=run_load)
     chaos = what.add_parser("chaos", help="kill at random moments: is anything lost or doubled?")
     chaos.add_argument("kinds", nargs="*", metavar="KIND", help=f"of {', '.join(_CHAOS)} (the first two)")
@@ -152,6 +153,7 @@ def run_scale(args: argparse.Namespace, settings: Settings) -> int:
 def run_load(args: argparse.Namespace, settings: Settings) -> int:
     """Measure the bot under an even load; the exit status tells whether a question was left without its reply."""
     from bot.evaluation.load.bench import bench_load
+    from bot.evaluation.load.curves import pictures
 
     if min(args.rate, args.seconds) <= 0 or args.processes < 1:
         raise UsageFailure("--rate, --seconds and --processes are more than 0")
@@ -163,7 +165,12 @@ def run_load(args: argparse.Namespace, settings: Settings) -> int:
         print(f"questions          {report.asked} in {report.seconds:g} s, {report.answered} answered")
         print(f"answered a second  {report.answered_per_second:.1f}")
         print(f"to the reply       median {report.median_ms:.0f} ms, p99 {report.p99_ms:.0f} ms")
-        print(f"resident memory    {report.megabytes[0]:.0f} MB first, {report.megabytes[-1]:.0f} MB last")
+        first, last = report.course[0].megabytes, report.course[-1].megabytes
+        print(f"resident memory    {first:.0f} MB first, {last:.0f} MB last")
+    if args.out is not None:
+        args.out.mkdir(parents=True, exist_ok=True)
+        for name, picture in pictures(report).items():
+            (args.out / f"{name}.png").write_bytes(picture)
     return int(report.answered < report.asked)
 
 

@@ -108,6 +108,7 @@ class UpdateRow(Table):
     content: Mapped[str | None] = mapped_column(Written)
     holder: Mapped[str] = mapped_column(String(16))
     held_until: Mapped[float] = mapped_column(index=True)  # seconds since 1970; 0 when it is done
+    takeovers: Mapped[int] = mapped_column(server_default="0")  # how many processes have left it undone
 
 
 class MessageRow(Table):

@@ -6,6 +6,7 @@ content is deleted once it is dealt with, its number later (`bot.state.retention
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
@@ -18,6 +19,9 @@ from bot.state.moment import now
 from bot.state.tables import MessageRow, UpdateRow
 from bot.state.upsert import insert_if_new, upsert_if
 
+_log = logging.getLogger(__name__)
+
+MOST_TAKEOVERS = 5  # of one update
 LEASE = 20.0  # seconds for which an update is held at a time
 
 _FINISH = update(UpdateRow).where(UpdateRow.id == bindparam("number")).values(content=None, held_until=0.0)
@@ -26,7 +30,7 @@ _TAKE = (
     .where(
         UpdateRow.id == bindparam("number"), UpdateRow.content.is_not(None), UpdateRow.held_until <= bindparam("over")
     )
-    .values(holder=bindparam("by"), held_until=bindparam("until"))
+    .values(holder=bindparam("by"), held_until=bindparam("until"), takeovers=UpdateRow.takeovers + 1)
 )
 
 
@@ -84,21 +88,28 @@ class Updates:
     def take_over(self, holder: str, *, alone: bool = False) -> dict[int, str]:
         """Take what nobody holds any more, or, for a process that is `alone`, what others held; by number.
 
-        One that `holder` did not hear was kept is among what nobody holds any more. Raises Failure.
+        One that `holder` did not hear was kept is among what nobody holds any more. One that several processes have
+        left undone, so that it may be what ends them, is given up. Raises Failure.
         """
         moment = time.time()
         over = moment + 2 * LEASE if alone else moment
         free = UpdateRow.held_until <= moment
-        left = select(UpdateRow.id, UpdateRow.content).where(
+        left = select(UpdateRow.id, UpdateRow.content, UpdateRow.takeovers).where(
             UpdateRow.content.is_not(None), or_(free, UpdateRow.holder != holder) if alone else free
         )
         with self._database.begin() as connection:
             found = connection.execute(left.order_by(UpdateRow.id)).all()
             by = {"over": over, "by": holder, "until": moment + LEASE}
+            given_up = [number for number, _, takeovers in found if takeovers >= MOST_TAKEOVERS]
+            if given_up:
+                _log.error("given up, after %d processes ended over them: updates %s", MOST_TAKEOVERS, given_up)
+                connection.execute(_FINISH, [{"number": number} for number in given_up])
             return {
                 number: content
-                for number, content in found
-                if content and connection.execute(_TAKE, {"number": number, **by}).rowcount == 1
+                for number, content, takeovers in found
+                if content
+                and takeovers < MOST_TAKEOVERS
+                and connection.execute(_TAKE, {"number": number, **by}).rowcount == 1
             }
 
 

@@ -21,11 +21,22 @@ from bot.settings import Settings
 
 _PEOPLE = 500
 _GRACE = 90.0  # seconds that the last answers have
-_SAMPLES = 20  # looks at the memory
+_PARTS = 20  # of the load, each measured by itself
+
+
+class Part(BaseModel):
+    """A twentieth of the load: since when (s), milliseconds to the reply, memory of all processes as it began (MB)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    second: float
+    median_ms: float
+    p99_ms: float
+    megabytes: float
 
 
 class LoadReport(BaseModel):
-    """Questions sent and answered, milliseconds to the reply, memory at the beginning and the end (MB)."""
+    """Questions sent and answered, milliseconds to the reply, over all and in the course of time."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -37,7 +48,7 @@ class LoadReport(BaseModel):
     median_ms: float
     p99_ms: float
     answered_per_second: float
-    megabytes: tuple[float, ...]  # of all processes together, in the course of time
+    course: tuple[Part, ...]
 
 
 def bench_load(
@@ -65,28 +76,49 @@ async def _under_load(
     asking: list[asyncio.Task[float]] = []
     megabytes: list[float] = []
     count = max(1, round(rate * seconds))
+    size = -(-count // _PARTS)  # questions of a part
     started = perf_counter()
     for at, (person, question) in enumerate(zip(cycle(people), cycle(questions), strict=False)):
         if at >= count:
             break
         await asyncio.sleep(started + at / rate - perf_counter())
-        asking.append(asyncio.create_task(person.ask(question)))
-        if at % max(1, count // _SAMPLES) == 0:
+        if at % size == 0:
             megabytes.append(sum(bot.megabytes or 0.0 for bot in bots))
-    done, late = await asyncio.wait(asking, timeout=_GRACE)
+        asking.append(asyncio.create_task(person.ask(question)))
+    await asyncio.wait(asking, timeout=_GRACE)
     lasted = perf_counter() - started
-    for task in late:
-        task.cancel()
-    times = [1_000 * task.result() for task in done if not task.exception()]
-    median, p99 = np.percentile(times, [50, 99]) if times else (0.0, 0.0)
+    times = [_milliseconds(task) for task in asking]
+    parts = (times[at : at + size] for at in range(0, count, size))
+    median, p99 = _median_and_p99(times)
     return LoadReport(
         processes=len(bots),
         rate=rate,
         seconds=seconds,
         asked=len(asking),
-        answered=len(times),
-        median_ms=round(float(median), 1),
-        p99_ms=round(float(p99), 1),
-        answered_per_second=round(len(times) / lasted, 1),
-        megabytes=tuple(round(value, 1) for value in megabytes),
+        answered=len(_known(times)),
+        median_ms=median,
+        p99_ms=p99,
+        answered_per_second=round(len(_known(times)) / lasted, 1),
+        course=tuple(
+            Part(second=round(at * size / rate, 1), median_ms=middle, p99_ms=high, megabytes=round(held, 1))
+            for at, ((middle, high), held) in enumerate(zip(map(_median_and_p99, parts), megabytes, strict=True))
+        ),
     )
+
+
+def _milliseconds(asking: asyncio.Task[float]) -> float | None:
+    """Return how long a reply took, None where none came; what is still awaited is not any more."""
+    if not asking.done():
+        asking.cancel()
+        return None
+    return None if asking.exception() else 1_000 * asking.result()
+
+
+def _known(times: Sequence[float | None]) -> list[float]:
+    return [time for time in times if time is not None]
+
+
+def _median_and_p99(times: Sequence[float | None]) -> tuple[float, float]:
+    known = _known(times)
+    median, p99 = np.percentile(known, [50, 99]) if known else (0.0, 0.0)
+    return round(float(median), 1), round(float(p99), 1)

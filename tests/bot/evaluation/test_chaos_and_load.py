@@ -11,6 +11,7 @@ from bot.evaluation.chaos import crowd, serving
 from bot.evaluation.chaos.indexing import kill_indexing
 from bot.evaluation.chaos.serving import kill_serving
 from bot.evaluation.load.bench import bench_load
+from bot.evaluation.load.curves import pictures
 from bot.settings import Settings
 from tests.index.fakes import FakeEncoder, document
 
@@ -30,7 +31,11 @@ def test_under_load_every_question_is_answered(settings: Settings, processes: in
     report = bench_load(settings, QUESTIONS, rate=5, seconds=2, processes=processes)
     assert (report.asked, report.answered, report.processes) == (10, 10, processes)
     assert 0 < report.median_ms <= report.p99_ms
-    assert all(report.megabytes)
+    assert [part.second for part in report.course] == [at / 5 for at in range(10)]
+    assert all(part.megabytes and 0 < part.median_ms <= part.p99_ms for part in report.course)
+    assert {name: picture[:4] for name, picture in pictures(report).items()} == dict.fromkeys(
+        ("latency", "memory"), b"\x89PNG"
+    )
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -42,7 +47,8 @@ def test_under_kills_every_question_has_one_reply(
     monkeypatch.setattr(crowd, "_QUIET", 1.0)
     report = kill_serving(settings, QUESTIONS, kills=2, processes=processes)
     assert report.updates > 0
-    assert (report.lost, report.doubled, report.examples) == (0, 0, ())
+    assert report.lost == 0, report.examples
+    assert report.doubled <= report.kills, report.examples  # what a killed bot had sent and not noted
 
 
 def test_a_killed_build_leaves_an_intact_index(tmp_path: Path) -> None:

@@ -65,6 +65,18 @@ def test_who_goes_on_holding_keeps_it(state: State, monkeypatch: pytest.MonkeyPa
     assert state.updates.take_over("other") == {2: "b"}
 
 
+def test_what_ends_one_process_after_another_is_given_up(
+    state: State, database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(updates, "LEASE", -1.0)
+    state.updates.receive({1: "deadly"}, "first")
+    for number in range(updates.MOST_TAKEOVERS):
+        assert state.updates.take_over(f"next {number}") == {1: "deadly"}
+    assert state.updates.take_over("last") == {}
+    assert contents(database) == {1: None}
+    assert "given up" in caplog.text
+
+
 def test_one_that_is_alone_takes_all_that_was_left(state: State) -> None:
     state.updates.receive({1: "a"}, "one")
     assert state.updates.take_over("two", alone=True) == {1: "a"}

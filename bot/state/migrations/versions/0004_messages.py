@@ -1,4 +1,4 @@
-"""Which version of each message was received, so that no process answers what another has."""
+"""Which version of each message was received, so that no process answers what another has; how often one was tried."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Make the table."""
+    """Make the table, and the column."""
     op.create_table(
         "messages",
         sa.Column("chat", sa.String(64), primary_key=True),
@@ -20,8 +20,10 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime, nullable=False),
     )
     op.create_index("ix_messages_at", "messages", ["at"])
+    op.add_column("updates", sa.Column("takeovers", sa.Integer, nullable=False, server_default="0"))
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_column("updates", "takeovers")
     op.drop_table("messages")
