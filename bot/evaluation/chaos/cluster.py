@@ -90,10 +90,10 @@ class _Cluster:
             await one.start()
             return said
 
-        async def of_server(name: str) -> str:
+        async def of_server(name: str, until: str = "") -> str:
             await asyncio.to_thread(self._servers[name].kill)
             await asyncio.sleep(_AWAY)
-            said = await _vectors(bots[0])
+            said = await _vectors(bots[0], until)  # noticed by the next search, which may be some questions later
             await asyncio.to_thread(self._servers[name].start)
             return said
 
@@ -101,13 +101,13 @@ class _Cluster:
         return {
             "first bot": lambda: of_bot(first, second),
             "postgresql": lambda: of_server("postgresql"),
-            "milvus": lambda: of_server("milvus"),
+            "milvus": lambda: of_server("milvus", until="away"),
             "second bot": lambda: of_bot(second, first),
         }
 
 
 async def _vectors(bot: Running, until: str = "") -> str:
-    """Return where a bot searches vectors, once that is `until`, or after some minutes."""
+    """Return where a bot searches vectors, once that is `until` where it is given, or after some minutes."""
     said = ""
     with suppress(TimeoutError):
         async with asyncio.timeout(_PATIENCE):
