@@ -33,7 +33,7 @@ class Renderings:
         self._names = names
         self._table = table
 
-    def translations(self, token: Token) -> list[tuple[str, float]]:
+    def translations(self, token: Token) -> Sequence[tuple[str, float]]:
         """Return a token's translations, as the table has them, with their probabilities."""
         return self._table.translations(self._table.unit(token.stem))
 

@@ -7,7 +7,7 @@ directions, so that a word that goes with everything translates nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ TABLE_FILE = "translation.safetensors"
 
 _MOST = 10  # translations of a stem
 _LEAST = 0.02
+_KEPT = 4_096  # stems whose translations are kept: people ask with the same words
 _SHORTEST = 3  # letters that a stem has without its particles
 _PARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 _FIRST_ARABIC, _LAST_ARABIC = "\u0621", "\u077f"
@@ -40,20 +41,25 @@ class TranslationTable:
         self._by_arabic = np.argsort(arabic, kind="stable")
         counts = [np.bincount(side, minlength=len(self._stems)) for side in self._sides]
         self._starts = [np.concatenate(([0], np.cumsum(count))) for count in counts]
+        self._found = lru_cache(_KEPT)(self._find)
 
-    def translations(self, stem: str) -> list[tuple[str, float]]:
+    def translations(self, stem: str) -> Sequence[tuple[str, float]]:
         """Return a stem's translations with their probabilities, the best first; none for one that is unknown.
 
         The probabilities add up to less than 1 where the stem is also left as it is, as many names are.
         """
+        return self._found(stem)
+
+    def _find(self, stem: str) -> tuple[tuple[str, float], ...]:
         place = self._places.get(stem)
         if place is None:
-            return []
+            return ()
         entries, side = self._entries(place, is_arabic(stem))
         best = entries[np.argsort(-self._weights[entries], kind="stable")[:_MOST]]
         shares = self._weights[best].astype(np.float64)
         found = zip((self._stems[at] for at in self._sides[side][best]), (shares / shares.sum()).tolist(), strict=True)
-        return [(word, share) for word, share in found if share >= _LEAST and is_arabic(word) != is_arabic(stem)]
+        others = ((word, share) for word, share in found if is_arabic(word) != is_arabic(stem))
+        return tuple((word, share) for word, share in others if share >= _LEAST)
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._places

@@ -149,11 +149,12 @@ def highest(values: Floats, width: int, back: int = 0) -> Floats:
 
     Every value gets a window, which starts `back` values before it.
     """
-    padding = [(0, 0)] * (values.ndim - 1) + [(back, 0)]
-    found, reach = np.pad(values, padding), 1
+    found = np.zeros((*values.shape[:-1], back + values.shape[-1]), values.dtype)
+    found[..., back:] = values
+    reach = 1
     while reach < width:
         step = min(reach, width - reach)
-        found = np.concatenate([np.maximum(found[..., :-step], found[..., step:]), found[..., -step:]], axis=-1)
+        found[..., :-step] = np.maximum(found[..., :-step], found[..., step:])
         reach += step
     return found[..., : values.shape[-1]]
 

@@ -68,12 +68,13 @@ class Asked:
 
     def covered_by(self, sentence: Sentence, document: Document) -> dict[int, float]:
         """Return how far a sentence meets each term: 1 in its own words, less in its passage's or its title's."""
-        around = keys_of(sentence.passage.text) | keys_of(f"{document.title} {document.publisher} {document.date[:4]}")
+        own, passage = sentence.keys, keys_of(sentence.passage.text)
+        heading = keys_of(f"{document.title} {document.publisher} {document.date[:4]}")
         covers: dict[int, float] = {}
         for at, one in enumerate(self.terms):
-            if not one.keys.isdisjoint(sentence.keys):
+            if not one.keys.isdisjoint(own):
                 covers[at] = 1.0
-            elif not one.keys.isdisjoint(around):
+            elif not (one.keys.isdisjoint(passage) and one.keys.isdisjoint(heading)):
                 covers[at] = IN_CONTEXT
         return covers
 

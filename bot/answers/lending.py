@@ -114,12 +114,14 @@ def _loan(sentence: Sentence, request: Request, lacking: frozenset[str], names: 
     """Return what a sentence lends: the inputs that lack, each said once, and choices; None when it lacks one."""
     mentioned = [mention for mention in find_names(sentence.text) if not _speaks(sentence.text, mention)]
     shared = {name.id for name in names} & {mention.name.id for mention in mentioned}
+    if not shared:
+        return None
     text = sentence.text
     for mention in mentioned:  # "AWS, Amazon's cloud" sells no computing by its name
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     slots = request.calculator.arguments.slots()
     found = fill(slots, text)
-    if not shared or not lacking <= found.keys() or any(isinstance(found[name], list) for name in lacking):
+    if not lacking <= found.keys() or any(isinstance(found[name], list) for name in lacking):
         return None
     kept = {key: value for key, value in found.items() if key in lacking or slots[key].choices}
     return _Loan(sentence, kept, frozenset(shared))
@@ -177,7 +179,7 @@ def _with(request: Request, loans: Sequence[_Loan]) -> Request:
     """Return a calculation with inputs that were lent, lists where several lend; what is given for one stays."""
     kept = {} if len(loans) > 1 else request.arguments  # "one is gross" says it of one of several
     arguments: dict[str, Any] = dict(request.arguments)
-    lent = {key for loan in loans for key in loan.inputs} - kept.keys()
+    lent = [key for key in dict.fromkeys(key for loan in loans for key in loan.inputs) if key not in kept]
     for key in lent:
         values = [loan.inputs.get(key, request.calculator.arguments.default(key)) for loan in loans]
         arguments[key] = values[0] if len(values) == 1 else values

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from bot.answers import lexicon
 from bot.answers.expectation import Expectation, Kind, expectations_of, met
@@ -14,7 +15,7 @@ from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.question import Question
 from bot.answers.terms import LIGHT_WEIGHT, Term, concepts, figures_in, keys_of, terms_of
 from bot.answers.twins import Twins
-from corpus.document import Note, NoteKind
+from corpus.document import Language, Note, NoteKind
 from corpus.passage import Passage
 from corpus.quantities import find_quantities
 
@@ -34,10 +35,14 @@ _TEMPTING = 0.6  # part of a misreading that a question must share for a caution
 WHO = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _SAME = 0.6  # part of a note's keys in another's, from which it says the same
 _STATEMENTS = 2_048  # whose terms are kept
+_LISTS = 8  # of notes, by language and kinds, that are kept by their words
 _RIDING = 2  # notes an answer carries at most
 _CORRECTING = (NoteKind.CORRECTION, NoteKind.CONDITION, NoteKind.CAUTION, NoteKind.UPDATE)
 _PEOPLE = {Kind.HOLDER: Kind.PERSON}
 _ORDER = {NoteKind.CONDITION: 0, NoteKind.CORRECTION: 1, NoteKind.UPDATE: 2, NoteKind.CAUTION: 3}
+
+
+_Listed = tuple[Sequence[tuple[Note, Passage]], Mapping[str, Sequence[tuple[int, int]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Notes:
         self._knowledge = knowledge
         self._twins = Twins(knowledge)
         self._weighed = lru_cache(_STATEMENTS)(self._weigh)
+        self._by_key = lru_cache(_LISTS)(self._listed)
 
     def corrections(self, question: Question) -> list[Matched]:
         """Return the notes on false statements that a question presupposes, clearest first."""
@@ -131,10 +137,10 @@ class Notes:
     def _matching(self, question: Question, least: float, *kinds: NoteKind) -> list[Matched]:
         found = []
         whole = _whole_of(question)
-        for note, passage in self._knowledge.notes(question.language, *kinds):
+        for note, passage, statements in self._sharing(question, kinds):
             silence = note.kind is NoteKind.SILENCE
-            statements = [statement for statement in note.misreadings if _same_kind(question, note, statement)]
-            strength = max((self._held(question, one, whole, loosely=silence) for one in statements), default=0.0)
+            same_kind = [statement for statement in statements if _same_kind(question, note, statement)]
+            strength = max((self._held(question, one, whole, loosely=silence) for one in same_kind), default=0.0)
             if strength < least:
                 continue
             if silence and (
@@ -143,6 +149,26 @@ class Notes:
                 continue
             found.append(Matched(note, passage, strength))
         return sorted(found, key=lambda match: -match.strength)
+
+    def _sharing(
+        self, question: Question, kinds: tuple[NoteKind, ...]
+    ) -> Iterator[tuple[Note, Passage, tuple[str, ...]]]:
+        """Yield the notes of some kinds, each with those of its statements that share a key with a question."""
+        notes, by_key = self._by_key(question.language, kinds)
+        shared = {place for key in question.keys for place in by_key.get(key, ())}
+        for at, places in groupby(sorted(shared), key=itemgetter(0)):
+            note, passage = notes[at]
+            yield note, passage, tuple(note.misreadings[place] for _, place in places)
+
+    def _listed(self, language: Language, kinds: tuple[NoteKind, ...]) -> _Listed:
+        """Return the notes of some kinds, and the places of note and statement under each key of a statement."""
+        notes = tuple(self._knowledge.notes(language, *kinds))
+        by_key: dict[str, list[tuple[int, int]]] = {}
+        for at, (note, _) in enumerate(notes):
+            for place, statement in enumerate(note.misreadings):
+                for key in keys_of(statement):
+                    by_key.setdefault(key, []).append((at, place))
+        return notes, by_key
 
     def _held(self, question: Question, statement: str, whole: Sequence[frozenset[str]], *, loosely: bool) -> float:
         """Return which part of a statement's weight a question holds; 0 when a name, number or operator of it lacks.

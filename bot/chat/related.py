@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -169,6 +169,7 @@ def _term(entry: Passage) -> str:
     return next(iter(terms_of_entry(entry.text)), "")
 
 
+@lru_cache(_REMEMBERED)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(token.stem for token in tokenise(text))
 

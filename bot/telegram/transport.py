@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from io import BytesIO
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -17,6 +17,7 @@ from telegram.request import BaseRequest, RequestData
 
 _CONNECTIONS = 8
 _CONNECT, _READ, _WRITE = 5.0, 5.0, 20.0  # seconds
+_URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 _QUEUEING = 60.0  # seconds that a request may wait for a connection that is free
 
 
@@ -78,8 +79,11 @@ class Transport(BaseRequest):
             sock_read=read,
         )
         try:
-            form, proxy = _form(request_data), _proxy_to(*_server_of(url))
-            async with self._session.request(method, url, data=form, proxy=proxy, timeout=timeout) as answer:
+            body, kind = _body(request_data)
+            request = self._session.request(
+                method, url, data=body, headers=kind, proxy=_proxy_to(*_server_of(url)), timeout=timeout
+            )
+            async with request as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
             raise NeverSent(_said(error)) from error
@@ -106,17 +110,20 @@ def _proxy_to(scheme: str, server: str) -> str | None:
     return None if proxy_bypass(server) else getproxies().get(scheme)
 
 
-def _form(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
-    """Return what to send: a form, of several parts where there are files."""
+def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    """Return what to send, a form of several parts where there are files, and the headers that say what it is.
+
+    (The client would make any form out of parts first, for a third of a request's time.)
+    """
     if data is None:
-        return None
+        return None, {}
     if not data.contains_files:
-        return data.json_parameters
+        return urlencode(data.json_parameters).encode("ascii"), _URLENCODED
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():
         content = BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+    return form, {}
 
 
 def _said(error: Exception) -> str:

@@ -33,11 +33,11 @@ def test_unlikely_translations_are_left_out(table: TranslationTable) -> None:
 
 
 def test_what_is_left_as_it_is_takes_its_share_and_is_no_translation(table: TranslationTable) -> None:
-    assert table.translations("bitcoin") == [("بيتكوين", 0.5)]
+    assert table.translations("bitcoin") == (("بيتكوين", 0.5),)
 
 
 def test_an_unknown_stem_has_no_translation(table: TranslationTable) -> None:
-    assert table.translations("zebra") == table.translations("") == []
+    assert table.translations("zebra") == table.translations("") == ()
 
 
 @pytest.mark.parametrize(

@@ -113,14 +113,17 @@ def _request(calculator: Calculator[Any], wish: Wish) -> tuple[float, Request] |
     strong = holds(wish.tokens, intent.strong)
     if not all(holds(wish.tokens, group) for group in intent.needs):
         return None
+    said, measured = _said(wish.text)
+    asked = _is_asked(calculator, wish, strong)
+    if not asked and measured < _COMPLETE:
+        return None
     inputs = _inputs(calculator, wish.text)
     arguments = inputs.arguments
     fitting = [need for need in intent.inputs if need <= arguments.keys() and (wish.ordered or need - _NAMED)]
-    said, measured = _said(wish.text)
     taken = min(said, inputs.used)
     elsewhere = wish.of_someone or wish.of_time or wish.of_past or lexicon.length_at(wish.tokens, 0, lexicon.YES_NO)
     complete = bool(fitting) and min(taken, measured) >= _COMPLETE and not elsewhere
-    if not complete and not _is_asked(calculator, wish, strong):
+    if not complete and not asked:
         return None
     if _only_refuses(calculator, wish, arguments):
         return None
