@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.state.database import Database
 from bot.state.moment import now
@@ -26,29 +27,34 @@ class Exchange:
     answer: str = ""
 
 
+Exchanged = Mapping[tuple[str, int], Exchange]  # by the chat and the message that is replied to
+
+
 class ExchangeStore:
     """The exchanges in a database; a chat is named by its transport and its number there, such as `telegram:42`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, chat: str, message: int, exchange: Exchange) -> None:
-        """Keep the reply to a message; raises Failure."""
-        with self._database.begin() as connection:
-            upsert(
-                connection,
-                ExchangeRow,
-                chat=chat,
-                message=message,
-                reply=exchange.reply,
-                is_picture=exchange.is_picture,
-                is_whole=exchange.is_whole,
-                receipt_id=exchange.answer,
-                at=now(),
-            )
-
     def of(self, chat: str, message: int) -> Exchange | None:
         """Return the reply to a message, None when there is none; raises Failure."""
         with self._database.connect() as connection:
             row = connection.execute(_FOUND, {"chat": chat, "message": message}).one_or_none()
         return None if row is None else Exchange(*row)
+
+
+def keep_exchanges(connection: Connection, exchanged: Exchanged) -> None:
+    """Keep the replies to some messages, in a transaction."""
+    at = now()
+    for (chat, message), exchange in exchanged.items():
+        upsert(
+            connection,
+            ExchangeRow,
+            chat=chat,
+            message=message,
+            reply=exchange.reply,
+            is_picture=exchange.is_picture,
+            is_whole=exchange.is_whole,
+            receipt_id=exchange.answer,
+            at=at,
+        )

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 
 from bot.state.database import Database
+from bot.state.exchanges import Exchanged, keep_exchanges
 from bot.state.moment import now
 from bot.state.tables import MessageRow, UpdateRow
 from bot.state.upsert import insert_if_new, upsert_if
@@ -44,6 +45,7 @@ class Version(NamedTuple):
 
 
 NONE: Mapping[int, Version] = MappingProxyType({})
+NOTHING: Exchanged = MappingProxyType({})
 
 
 class Updates:
@@ -74,9 +76,10 @@ class Updates:
                     news.add(number)
             return news
 
-    def finish(self, numbers: Collection[int]) -> None:
-        """Note that updates are dealt with, and forget what they said; raises Failure."""
+    def finish(self, numbers: Collection[int], exchanged: Exchanged = NOTHING) -> None:
+        """Note that updates are dealt with, and what replied to them, and forget what they said; raises Failure."""
         with self._database.begin() as connection:
+            keep_exchanges(connection, exchanged)
             connection.execute(_FINISH, [{"number": number} for number in numbers])
 
     def hold(self, numbers: Collection[int], holder: str) -> None:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from telegram import Message
 
 from bot.errors import Failure
-from bot.state.exchanges import Exchange, ExchangeStore
+from bot.state.exchanges import Exchange, Exchanged, ExchangeStore
 from bot.telegram.address import text_of
 
 _log = logging.getLogger(__name__)
@@ -38,6 +38,11 @@ class _Recent(Generic[Key, Value]):
     def get(self, key: Key) -> Value | None:
         return self._kept.get(key)
 
+    def take(self) -> dict[Key, Value]:
+        """Return what is kept, and keep nothing."""
+        taken, self._kept = self._kept, OrderedDict()
+        return taken
+
 
 class Exchanges:
     """Remembers the messages of people as they were last, and the bot's replies; those in a `store`, too."""
@@ -48,6 +53,7 @@ class Exchanges:
         self._albums: _Recent[str, bool] = _Recent()
         self._replies: _Recent[Place, Exchange] = _Recent()
         self._answers: _Recent[Place, str] = _Recent()
+        self._unwritten: _Recent[tuple[str, int], Exchange] = _Recent()
 
     def is_news(self, message: Message) -> bool:
         """Tell whether a message says what it has not said before; an older version that comes late does not."""
@@ -66,15 +72,21 @@ class Exchanges:
         self._albums.put(album, True)
         return known is None
 
-    async def keep(self, chat: int, question: int, exchange: Exchange) -> None:
-        """Remember the reply to a message."""
+    def keep(self, chat: int, question: int, exchange: Exchange) -> None:
+        """Remember the reply to a message; it is written with the note that the message is dealt with."""
         self._replies.put((chat, question), exchange)
         self.keep_answer(chat, exchange.reply, exchange.answer)
         if self._store is not None:
-            try:
-                await asyncio.to_thread(self._store.keep, name_of(chat), question, exchange)
-            except Failure as error:
-                _log.error("which message answers which was not kept: %s", error)
+            self._unwritten.put((name_of(chat), question), exchange)
+
+    def take_unwritten(self) -> Exchanged:
+        """Return the replies that are still to be written; whoever cannot write them gives them back."""
+        return self._unwritten.take()
+
+    def give_back(self, exchanged: Exchanged) -> None:
+        """Take replies that could not be written, behind none that came since."""
+        for place, exchange in {**exchanged, **self._unwritten.take()}.items():
+            self._unwritten.put(place, exchange)
 
     def keep_answer(self, chat: int, message: int, answer: str) -> None:
         """Remember which answer a message of the bot is, "" when it is none."""

@@ -71,7 +71,7 @@ class Handlers:
         replies = await self._replies(asked, context, live)
         sent = [await live.conclude(reply) for reply in replies[:1]]
         sent += [await send(context.bot, asked.place, reply) for reply in replies[1:]]
-        await self._remember(asked, replies, sent)
+        self._remember(asked, replies, sent)
 
     async def edited(self, update: Update, context: Context) -> None:
         """Answer an edited question again: in the place of the answer that it had, or anew."""
@@ -90,7 +90,7 @@ class Handlers:
             sent = [await live.conclude(replies[0], is_picture=before.is_picture)]
         else:
             sent = [await send(context.bot, asked.place, reply) for reply in replies]
-        await self._remember(asked, replies, sent)
+        self._remember(asked, replies, sent)
 
     async def reindex(self, update: Update, context: Context) -> None:
         """Re-index, with a message that shows how far it is."""
@@ -164,7 +164,7 @@ class Handlers:
             metrics.ANSWERING.observe(answer.elapsed_ms / 1_000)
         return replies
 
-    async def _remember(self, asked: Asked, replies: Sequence[Reply], sent: Sequence[Sent]) -> None:
+    def _remember(self, asked: Asked, replies: Sequence[Reply], sent: Sequence[Sent]) -> None:
         """Remember where the last reply to a message stands, and which answer it is."""
         if not sent or not sent[-1].message:
             return
@@ -172,7 +172,7 @@ class Handlers:
         alone = len(replies) == 1 and where.is_whole and not last.attachment
         answer = last.answer.id if last.answer else ""
         exchange = Exchange(where.message, bool(last.picture), alone, answer)
-        await self._exchanges.keep(asked.place.chat, asked.message, exchange)
+        self._exchanges.keep(asked.place.chat, asked.message, exchange)
 
     async def _conclude(
         self, asked: Asked, tapped: MaybeInaccessibleMessage | None, reply: Reply, context: Context

@@ -28,6 +28,9 @@ _log = logging.getLogger(__name__)
 _ROUND = LEASE / 4  # seconds between two looks at what is held
 _PATIENCE = 30.0  # seconds that updates are left to Telegram while the database is away
 _STEADY = 3  # rounds that it has been back for before others' updates are taken over: they note first what is done
+_MOST = 1_000  # updates in hand: what more would take of memory the server keeps for a day
+_FEW = 4  # updates in hand, from which on one that comes has to wait in any case
+_MOMENT = 0.05  # seconds
 _LONGEST = 20_000  # numbers of updates that are remembered where there is no database
 
 Payload = dict[str, Any]
@@ -41,7 +44,7 @@ class Inbox:
     ) -> None:
         """`alone` tells that no other process deals with the same bot's updates."""
         self._updates = updates
-        self._exchanges = exchanges
+        self._exchanges = exchanges or Exchanges()
         self._alone = alone
         self._away_since: float | None = None  # by the monotonic clock, while the database is away
         self._steady = _STEADY  # rounds in which it has worked
@@ -55,6 +58,18 @@ class Inbox:
     def in_hand(self) -> int:
         """How many updates are being dealt with."""
         return len(self._held)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is in hand that the next updates are better left to the server, which keeps them."""
+        return len(self._held) >= _MOST
+
+    async def room(self) -> None:
+        """Wait until there is room for updates: while some are in hand a moment, for more may come together then."""
+        if len(self._held) > _FEW:
+            await asyncio.sleep(_MOMENT)
+        while self.is_full:
+            await asyncio.sleep(_MOMENT)
 
     async def receive(self, received: Iterable[Payload]) -> list[Payload]:
         """Keep updates as the server sends them, and return those that never came before.
@@ -102,11 +117,13 @@ class Inbox:
     async def _finish(self) -> None:
         while self._done and self._updates is not None:
             numbers, self._done = self._done, set()
+            exchanged = self._exchanges.take_unwritten()
             try:
-                await asyncio.to_thread(self._updates.finish, numbers)
+                await asyncio.to_thread(self._updates.finish, numbers, exchanged)
             except Failure as error:
                 _log.error("updates were not noted as done: %s", error)
                 self._done |= numbers
+                self._exchanges.give_back(exchanged)
                 return  # with the next ones, or in the next round
 
     async def watch(self, bot: Bot, deal_with: Callable[[Update], Any]) -> None:
@@ -142,7 +159,7 @@ class Inbox:
 
     async def _is_answered(self, update: Update) -> bool:
         asked = update.message
-        if asked is None or self._exchanges is None:
+        if asked is None:
             return False
         return await self._exchanges.reply_to(asked.chat.id, asked.message_id) is not None
 

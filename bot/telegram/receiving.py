@@ -32,7 +32,8 @@ class Receiving(Transport):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *timeouts: Any, **named: Any
     ) -> tuple[int, bytes]:
-        """Send a request, and receive the updates that its answer holds; raises NetworkError."""
+        """Send a request, once there is room for updates, and receive those in its answer; raises NetworkError."""
+        await self._inbox.room()
         status, body = await super().do_request(url, method, request_data, *timeouts, **named)
         try:
             said = self.parse_json_payload(body)

@@ -75,7 +75,7 @@ class Web:
         given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=403)
-        if not self._ready()["ready"]:
+        if not self._ready()["ready"] or self._inbox.is_full:
             return web.Response(status=503)  # Telegram sends it again, to another process or to the next one
         try:
             update = json.loads(await request.read())

@@ -83,17 +83,16 @@ def test_one_that_is_alone_takes_all_that_was_left(state: State) -> None:
 
 
 def test_an_exchange_is_found_again_and_the_last_counts(state: State) -> None:
-    state.exchanges.keep("telegram:1", 5, Exchange(6))
-    state.exchanges.keep("telegram:1", 5, Exchange(8, is_picture=True, is_whole=False, answer="ab"))
+    state.updates.finish({1}, {("telegram:1", 5): Exchange(6)})
+    state.updates.finish({2}, {("telegram:1", 5): Exchange(8, is_picture=True, is_whole=False, answer="ab")})
     assert state.exchanges.of("telegram:1", 5) == Exchange(8, is_picture=True, is_whole=False, answer="ab")
     assert state.exchanges.of("telegram:2", 5) is None
 
 
 def test_an_exchange_is_forgotten_with_its_chat_and_with_its_answer(state: State, asked: object) -> None:
     receipt = asked("How much?", asker="telegram:1", chat="telegram:-9")  # type: ignore[operator]
-    state.exchanges.keep("telegram:1", 5, Exchange(6))
-    state.exchanges.keep("telegram:-9", 5, Exchange(6, answer=receipt))
-    state.exchanges.keep("telegram:-9", 7, Exchange(8))
+    exchanged = {("telegram:1", 5): Exchange(6), ("telegram:-9", 5): Exchange(6, answer=receipt)}
+    state.updates.finish({1, 2, 3}, {**exchanged, ("telegram:-9", 7): Exchange(8)})
     state.chats.forget("telegram:1")
     assert state.exchanges.of("telegram:1", 5) is None
     assert state.exchanges.of("telegram:-9", 5) is None
