@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2s
 
 from corpus.document import Document, Language, Note
 from corpus.sentences import Span, sentence_spans
 
 LONGEST = 1_200  # characters: a longer paragraph is cut between sentences, so that a passage is about one thing
+_CODE = 5  # bytes
 _HEADING = 80  # characters: a shorter line without a full stop belongs to what follows it
 REPORT = "report"  # the id of the source whose paragraphs are numbered
 _LINE = re.compile(r"[^\n]+")
@@ -34,6 +36,11 @@ class Passage:
     def id(self) -> str:
         """Identifier within an index: document, paragraph and part."""
         return f"{self.document}#{self.paragraph}" + (f".{self.part}" if self.part else "")
+
+    @property
+    def code(self) -> str:
+        """What a button names it by, ten letters and digits, whatever its document is called: a digest of its id."""
+        return blake2s(self.id.encode(), digest_size=_CODE).hexdigest()
 
     @property
     def label(self) -> str:

@@ -17,7 +17,7 @@ import itertools
 import os
 import shutil
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ from corpus.document import Document
 from corpus.errors import DocumentError
 from corpus.passage import passages_of
 from index.dense import DenseIndex
+from index.documents import Documents, DocumentsInMemory
 from index.encoder import Encoder
 from index.errors import BrokenGeneration
 from index.index import Index, dense_texts
@@ -46,7 +47,7 @@ class Generation:
     """An opened generation: its documents, and the index over their passages."""
 
     name: str
-    documents: Mapping[str, Document]
+    documents: Documents
     index: Index
 
     @property
@@ -210,7 +211,7 @@ def save_exact(folder: Path, documents: Sequence[Document], lexical: LexicalInde
     lexical.save(folder / "lexical")
 
 
-def _open(folder: Path, encoder: Encoder) -> tuple[dict[str, Document], Index]:
+def _open(folder: Path, encoder: Encoder) -> tuple[DocumentsInMemory, Index]:
     """Open what `save_exact` wrote."""
     documents = _documents.validate_json((folder / _DOCUMENTS).read_bytes())
     passages = tuple(passage for document in documents for passage in passages_of(document))
@@ -218,7 +219,7 @@ def _open(folder: Path, encoder: Encoder) -> tuple[dict[str, Document], Index]:
     lexical = LexicalIndex.load(folder / "lexical", len(passages))
     if not dense.fits(*dense_texts(passages)):
         raise ValueError("its vectors are of other passages")
-    return {document.id: document for document in documents}, Index(passages, lexical, dense, encoder)
+    return DocumentsInMemory(documents), Index(passages, lexical, dense, encoder)
 
 
 def _touched(folder: Path) -> float:

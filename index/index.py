@@ -78,6 +78,19 @@ class Index:
         """Where vectors are searched: "here", "shared", or "away" while those that are shared cannot be reached."""
         return "here"
 
+    def sample(self, most: int) -> Sequence[Passage]:
+        """Return so many passages at most, from all over the index: all of them where there are no more."""
+        count = len(self.passages)
+        return [self.passages[at] for at in np.linspace(0, count - 1, min(most, count)).astype(int).tolist()]
+
+    def of_document(self, name: str) -> Sequence[Passage]:
+        """Return the passages of a document, in reading order; none of one that is not there."""
+        return self._by_document.get(name, ())
+
+    def coded(self, code: str) -> Passage | None:
+        """Return the passage of a code, None when there is none."""
+        return self._by_code.get(code)
+
     def similarity(self, query: str, texts: Mapping[str, Passage]) -> dict[str, float]:
         """Return the cosine of a query with each of some texts, given with the passages that they are cut from.
 
@@ -110,6 +123,17 @@ class Index:
 
     def _place(self, passage: Passage) -> int | None:
         return self._places.get(passage)
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[Passage]]:
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.document, []).append(passage)
+        return found
+
+    @cached_property
+    def _by_code(self) -> dict[str, Passage]:
+        return {passage.code: passage for passage in self.passages}
 
     @cached_property
     def _places(self) -> dict[Passage, int]:

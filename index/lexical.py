@@ -60,6 +60,10 @@ class LexicalIndex:
             own += np.where(self._arabic == arabic, 0, rendered)
         return own
 
+    def held(self, stem: str) -> int:
+        """Return in how many texts a word is, by its stem."""
+        return self._postings.held(stem)
+
     def save(self, folder: Path) -> None:
         """Write the index into a folder, which is made."""
         folder.mkdir(parents=True)

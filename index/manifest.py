@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from index.errors import BrokenGeneration
 
-FORMAT = 6  # raise it when what is written, or how passages are cut, changes
+FORMAT = 7  # raise it when what is written, or how passages are cut, changes
 _MANIFEST = "manifest.json"
 _SETTLED = 5.0  # seconds after which a file that is written to again has another time
 _KEPT = 1_000  # digests

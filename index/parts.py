@@ -30,6 +30,9 @@ class Lexical(Protocol):
     def scores(self, query: str) -> Scores:
         """Return the score of every passage, shape (count,); 0 where nothing matches."""
 
+    def held(self, stem: str) -> int:
+        """Return in how many passages a word is, by its stem."""
+
 
 class Dense(Protocol):
     """Scores by meaning, and the vectors that they come from."""

@@ -48,6 +48,11 @@ class Postings:
         arrays = dict(zip(_ARRAYS, counted, strict=True))
         return cls(vocabulary, {name: array.astype(np.int32) for name, array in arrays.items()})
 
+    def held(self, word: str) -> int:
+        """Return in how many texts a word is."""
+        at = self.vocabulary.get(word)
+        return 0 if at is None else int(self._starts[at + 1] - self._starts[at])
+
     def scores(self, words: Sequence[Mapping[str, float]]) -> Scores:
         """Return the score of every text, shape (count,), for words as mappings of what says them to its weight."""
         count = len(self._lengths)

@@ -13,9 +13,11 @@ from corpus.document import Document
 from corpus.passage import Passage
 from corpus.text import squeeze
 from index.index import Index
+from index.vectors import Vectors
 
 _ALIKE = 0.93  # cosine of two passages that say the same; different ones on one matter stay below
 _MUCH = 0.5  # of a document's passages
+_NEAR = 20  # indexed passages that are held against one of them
 _LOOKED_AT = 60  # passages, spread over the document
 
 
@@ -45,9 +47,13 @@ def alike(passages: Sequence[Passage], index: Index) -> list[Alike]:
     if not chosen or not index.passages:
         return []
     vectors = index.encoder.encode_passages([passage.text for passage in chosen])
-    own = np.stack([index.dense.rows_of(place)[0] for place in range(index.dense.count)])
     met: Counter[str] = Counter()
-    for row in vectors @ own.T:
-        met.update({index.passages[at].document for at in np.flatnonzero(row >= _ALIKE)})
+    for passage, vector in zip(chosen, vectors, strict=True):
+        near = (hit.passage for hit in index.search(passage.text, _NEAR, "dense"))
+        met.update({one.document for one in near if _cosine(index, one, vector) >= _ALIKE})
     shares = ((document, count / len(chosen)) for document, count in met.most_common())
     return [Alike(document, share) for document, share in shares if share >= _MUCH]
+
+
+def _cosine(index: Index, passage: Passage, vector: Vectors) -> float:
+    return float(index.vectors([passage.text], passage)[0] @ vector)

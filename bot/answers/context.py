@@ -67,8 +67,11 @@ def _partner_in(asked: str, named: Sequence[Name], knowledge: Knowledge) -> str:
     before = list({found.name.id: found for found in find_names(asked) if found.name.kind != "place"}.values())
     if len(before) < _PAIR or {found.name.id for found in before} & {name.id for name in named}:
         return ""
-    keys = {"@" + name.id for name in named}
-    return next((asked[f.start : f.end] for f in before if knowledge.brings_together({*keys, "@" + f.name.id})), "")
+    keys, names = {"@" + name.id for name in named}, " ".join(name.en for name in named)
+    for found in before:
+        if knowledge.bring_together({*keys, "@" + found.name.id}, f"{found.name.en} {names}"):
+            return asked[found.start : found.end]
+    return ""
 
 
 def _without_meant(question: Question) -> Question | None:

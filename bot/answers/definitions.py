@@ -66,8 +66,7 @@ def paragraph_in(question: Question, knowledge: Knowledge) -> Passage | None:
 
 def glossary(question: Question, knowledge: Knowledge) -> list[Passage]:
     """Return the glossary's entries in the language of the question."""
-    sources = {document.source for document in knowledge.documents.values() if document.kind is Kind.GLOSSARY}
-    return [passage for source in sorted(sources) for passage in knowledge.of_source(source, question.language)]
+    return knowledge.of_kind(Kind.GLOSSARY, question.language)
 
 
 def terms_of_entry(text: str) -> list[str]:

@@ -14,15 +14,20 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.answers.answer import Citation
 from bot.answers.terms import Term, keys_of, terms_of, told_by
-from corpus.document import Document, Language, Note, NoteKind, Reference
+from corpus.document import Document, Kind, Language, Note, NoteKind, Reference
+from corpus.names import known_names
 from corpus.passage import Passage
 from corpus.sentences import Span
+from corpus.tokens import tokenise
 from index.generation import Generation
 from index.hit import Hit
 from index.vectors import Vectors
 
 _UNKNOWN_WEIGHT = 2.5  # of a word that the corpus lacks: it may be a typing error, or just what is asked for
 _HEAVIEST = 4.5
+_SAMPLE = 2_000  # passages that are read for what is common in all: their keys take two seconds
+_SOURCES, _KEYS = 1_024, 16_384  # that are kept once they were looked up
+_LANGUAGES: tuple[Language, ...] = ("ar", "en")
 _NEAREST = 24  # passages that a search finds
 _SEARCHES = 16  # whose hits are kept: one question is searched for more than once
 _LONGEST_QUOTE = 600  # characters
@@ -52,10 +57,8 @@ class Knowledge:
         self.name = generation.name
         self.documents = generation.documents
         self._index = generation.index
-        self._by_paragraph: dict[tuple[str, int], dict[Language, list[Passage]]] = {}
-        for passage in self._index.passages:
-            languages = self._by_paragraph.setdefault((passage.source, passage.paragraph), {})
-            languages.setdefault(passage.language, []).append(passage)
+        self._paragraphs = lru_cache(_SOURCES)(self._laid_out)
+        self._weight_of = lru_cache(_KEYS)(self._weigh)
         self._spellings: dict[str, frozenset[str] | None] = {}
         self._nearest = lru_cache(_SEARCHES)(lambda query: tuple(self._index.search(query, _NEAREST)))
 
@@ -88,20 +91,34 @@ class Knowledge:
 
     def in_language(self, passage: Passage, language: Language) -> Passage:
         """Return the parallel passage in a language, or the passage itself when there is none."""
-        parallel = self._by_paragraph[(passage.source, passage.paragraph)].get(language)
+        parallel = self._paragraphs(passage.source, language).get(passage.paragraph)
         return parallel[min(passage.part, len(parallel) - 1)] if parallel else passage
 
     def at(self, reference: Reference, language: Language) -> Passage | None:
         """Return the passage that a reference names, in a language if it is there."""
-        languages = self._by_paragraph.get((reference.source, reference.paragraph))
-        if not languages:
-            return None
-        return (languages.get(language) or next(iter(languages.values())))[0]
+        found = (self._paragraphs(reference.source, one).get(reference.paragraph) for one in (language, *_LANGUAGES))
+        return next((passages[0] for passages in found if passages), None)
 
     def of_source(self, source: str, language: Language) -> list[Passage]:
         """Return a source's passages in a language, in reading order."""
-        found = [passages.get(language) for (name, _), passages in self._by_paragraph.items() if name == source]
-        return [passage for passages in found if passages for passage in passages]
+        return [passage for passages in self._paragraphs(source, language).values() for passage in passages]
+
+    def of_kind(self, kind: Kind, language: Language) -> list[Passage]:
+        """Return the passages of every source of a kind in a language, source by source."""
+        sources = sorted(self.documents.sources_of(kind))
+        return [passage for source in sources for passage in self.of_source(source, language)]
+
+    def coded(self, code: str) -> Passage | None:
+        """Return the passage of a code, None when there is no such passage any more."""
+        return self._index.coded(code)
+
+    def _laid_out(self, source: str, language: Language) -> dict[int, list[Passage]]:
+        """Return a source's passages in a language by paragraph."""
+        found: dict[int, list[Passage]] = {}
+        for document in self.documents.of_source(source, language):
+            for passage in self._index.of_document(document):
+                found.setdefault(passage.paragraph, []).append(passage)
+        return found
 
     def document(self, passage: Passage) -> Document:
         """Return the document of a passage."""
@@ -115,8 +132,8 @@ class Knowledge:
 
     def cited(self, citation: Citation) -> Passage | None:
         """Return the passage that a citation stands in, or None when this generation no longer has it."""
-        found = (p for p in self._index.passages if p.document == citation.document)
-        return next((p for p in found if p.start <= citation.start < p.end), None)
+        there = self._index.of_document(citation.document)
+        return next((passage for passage in there if passage.start <= citation.start < passage.end), None)
 
     def cite(self, sentence: Sentence) -> Citation:
         """Cite a sentence."""
@@ -130,7 +147,7 @@ class Knowledge:
     def _notes(self) -> dict[Language, list[tuple[Note, Passage]]]:
         found: dict[Language, list[tuple[Note, Passage]]] = {"ar": [], "en": []}
         seen: set[tuple[str, str]] = set()
-        for passage in self._index.passages:
+        for passage in (passage for name in self.documents.noted for passage in self._index.of_document(name)):
             for note in passage.notes:
                 if (passage.document, note.id) not in seen:
                     seen.add((passage.document, note.id))
@@ -139,34 +156,60 @@ class Knowledge:
 
     def speaks_of(self, text: str) -> bool:
         """Tell whether a proper name in a text, as capitals tell, stands in a document too."""
-        return any(word in self._capitalised for word in _CAPITALISED.findall(text))
+        names = _CAPITALISED.findall(text)
+        return any(name in self._capitalised or (self._is_sampled and self._holds_words(name)) for name in names)
 
     @cached_property
     def _capitalised(self) -> frozenset[str]:
-        return frozenset(word for document in self.documents.values() for word in _CAPITALISED.findall(document.text))
+        read = dict.fromkeys(passage.document for passage in self._sample)
+        return frozenset(word for name in read for word in _CAPITALISED.findall(self.documents[name].text))
+
+    @cached_property
+    def _sample(self) -> Sequence[Passage]:
+        """The passages by which all are judged: every one where there are few."""
+        return self._index.sample(_SAMPLE)
+
+    @cached_property
+    def _is_sampled(self) -> bool:
+        return len(self._index.passages) > len(self._sample)
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        count = len(self._index.passages)
-        held = Counter(key for passage in self._index.passages for key in keys_of(passage.text))
-        return {key: min(_HEAVIEST, math.log(1 + count / (0.5 + many))) for key, many in held.items()}
+        held = Counter(key for passage in self._sample for key in keys_of(passage.text))
+        return {key: _rarity(many, len(self._sample)) for key, many in held.items()}
 
-    def brings_together(self, keys: Collection[str]) -> bool:
-        """Tell whether a passage holds all of some keys."""
-        return any(keys_of(passage.text).issuperset(keys) for passage in self._index.passages)
+    def _weigh(self, key: str) -> float | None:
+        """Return how telling a key is, None for one that no passage has; of what the sample lacks by the index."""
+        known = self._weights.get(key)
+        if known is not None or not self._is_sampled:
+            return known
+        if key[0] == "@":
+            name = known_names().get(key[1:])
+            return _HEAVIEST if name and any(map(self._holds_words, (name.en, name.ar))) else None
+        held = 0 if key[0] == "#" else self._index.lexical.held(key)
+        return _rarity(held, len(self._index.passages)) if held else None
+
+    def _holds_words(self, text: str) -> bool:
+        """Tell whether every word of a text is in some passage."""
+        return all(self._index.lexical.held(token.stem) for token in tokenise(text))
+
+    def bring_together(self, keys: Collection[str], query: str) -> bool:
+        """Tell whether a passage near to a query holds all of some keys."""
+        return any(keys_of(hit.passage.text).issuperset(keys) for hit in self.search(query))
 
     def knows(self, term: Term) -> bool:
         """Tell whether any passage holds a term."""
-        return any(key in self._weights for key in term.keys)
+        return any(self._weight_of(key) is not None for key in term.keys)
 
     def weight(self, keys: Iterable[str]) -> float:
         """Return how telling a term is: the inverse document frequency of its commonest key, within bounds."""
-        weights = self._weights
-        return min((weights[key] for key in keys if key in weights), default=_UNKNOWN_WEIGHT)
+        weights = (self._weight_of(key) for key in keys)
+        return min((weight for weight in weights if weight is not None), default=_UNKNOWN_WEIGHT)
 
     def weight_of_all(self, keys: Iterable[str]) -> float:
         """Return what keys weigh together, each as a term of its own."""
-        return math.fsum(self._weights.get(key, _UNKNOWN_WEIGHT) for key in keys)
+        weights = (self._weight_of(key) for key in keys)
+        return math.fsum(_UNKNOWN_WEIGHT if weight is None else weight for weight in weights)
 
     def spelled(self, term: Term) -> frozenset[str]:
         """Return the keys of a term, or those of the known word nearest to it when no passage holds it."""
@@ -185,8 +228,13 @@ class Knowledge:
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
-        terms = (term for passage in self._index.passages for term in terms_of(passage.text))
+        terms = (term for passage in self._sample for term in terms_of(passage.text))
         return {term.form: term.keys for term in terms if len(term.form) >= _SHORTEST_TYPO and not term.is_name}
+
+
+def _rarity(held: int, count: int) -> float:
+    """Return the inverse document frequency of what so many of `count` passages hold, within bounds."""
+    return min(_HEAVIEST, math.log(1 + count / (0.5 + held)))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

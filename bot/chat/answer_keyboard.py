@@ -10,7 +10,7 @@ from bot.calculators.declaration.calculator import Calculator
 from bot.calculators.registry import CALCULATORS
 from bot.chat.calculator_menu import title
 from bot.chat.choice import LONGEST_COMMAND, Choice, Row
-from bot.chat.passage_code import Passages
+from bot.chat.passages import Passages
 from bot.chat.related import Related
 from bot.chat.source_view import showing
 from bot.evidence import superscript

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Citation, Mode
 from bot.answers.definitions import terms_of_entry
 from bot.answers.terms import keys_of
-from bot.chat.passage_code import Passages, code_of
+from bot.chat.passages import Passages
 from bot.messages import message
 from corpus.document import Kind, Language
 from corpus.names import Name, find_names, known_names
@@ -129,9 +129,8 @@ class Related:
     def _defining(self, answer: Answer) -> Iterator[Suggestion]:
         """Yield a question for each glossary entry whose term stands in what is cited, the most telling first."""
         knowledge = self._passages.knowledge
-        told = {document.source for document in knowledge.documents.values() if document.kind is Kind.GLOSSARY}
         cited = _stems(" ".join(citation.quote for citation in answer.citations))
-        entries = [one for source in sorted(told) for one in knowledge.of_source(source, answer.language)]
+        entries = knowledge.of_kind(Kind.GLOSSARY, answer.language)
         near = [one for one in entries if (term := _term(one)) and _stems(term) <= cited]
         for entry in sorted(near, key=lambda one: -knowledge.weight(keys_of(_term(one)))):
             yield from _defining(entry, answer.language)
@@ -151,7 +150,7 @@ class Related:
 def _defining(entry: Passage, language: Language) -> Iterator[Suggestion]:
     if term := _term(entry):
         named = term if any(char.isupper() for char in term[1:]) else term[:1].lower() + term[1:]
-        yield Suggestion(message(language, "related-term", term=named), f"/{COMMAND} {language} g {code_of(entry)}")
+        yield Suggestion(message(language, "related-term", term=named), f"/{COMMAND} {language} g {entry.code}")
 
 
 def _naming(names: Sequence[Name], language: Language) -> Iterator[Suggestion]:

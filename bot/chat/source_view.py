@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.choice import Choice, Row
 from bot.chat.pages import in_order, turns
-from bot.chat.passage_code import Passages, code_of
+from bot.chat.passages import Passages
 from bot.chat.reply import Reply
 from bot.chat.request import Request
 from bot.evidence import attributes, title
@@ -66,7 +66,7 @@ class SourceView:
 
 def showing(passage: Passage) -> str:
     """Return the command that shows a passage in a message of its own."""
-    return f"/{COMMAND} {code_of(passage)}"
+    return f"/{COMMAND} {passage.code}"
 
 
 def _turn(passage: Passage) -> str:

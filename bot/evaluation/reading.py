@@ -24,6 +24,7 @@ from bot.evaluation.spread import Spread
 from corpus.document import Document
 from corpus.language import language_of
 from corpus.passage import passages_of
+from index.documents import DocumentsInMemory
 from index.encoder import Encoder
 from index.generation import Generation
 from index.index import Index
@@ -70,7 +71,7 @@ def knowledge_of_set(beir: BeirSet, encoder: Encoder) -> Knowledge:
     """Index a set's documents in memory, cut into passages as the bot cuts what it is given."""
     documents = [_document(at, entry) for at, entry in enumerate(beir.documents)]
     passages = [passage for document in documents for passage in passages_of(document)]
-    return Knowledge(Generation("set", {one.id: one for one in documents}, Index.build(passages, encoder)))
+    return Knowledge(Generation("set", DocumentsInMemory(documents), Index.build(passages, encoder)))
 
 
 def read_set(beir: BeirSet, knowledge: Knowledge, reader: Reader | None = None) -> ReadingReport:

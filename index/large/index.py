@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import SupportsIndex
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.document import Document
 from corpus.passage import Passage
+from index.documents import Documents, Head
 from index.encoder import Encoder
 from index.fusion import added, fuse_found
 from index.index import Index, SearchMode
@@ -67,6 +68,10 @@ class SegmentedLexical:
             for at in range(0, len(segment.places), _CHUNK)
         ]
         return np.concatenate([np.zeros(0, np.float32), *parts])
+
+    def held(self, stem: str) -> int:
+        """Return in how many passages a word is, by its stem."""
+        return int(self._held([stem])[0]) if self._segments else 0
 
     def _held(self, terms: list[str]) -> Places:
         return np.asarray(sum(segment.postings.held(terms) for segment in self._segments), np.int64)
@@ -131,6 +136,23 @@ class SegmentedPassages(Passages):
     def __iter__(self) -> Iterator[Passage]:
         return (p for segment in self._segments for at in segment.documents for p in segment.sources.passages(at))
 
+    def of_document(self, name: str) -> list[Passage]:
+        """Return the passages of a document, none of one that is not in force."""
+        for segment in self._segments:
+            at = segment.sources.places.get(name)
+            if at is not None and at not in segment.removed:
+                return segment.sources.passages(at)
+        return []
+
+    def coded(self, code: str) -> Passage | None:
+        """Return the passage of a code, None where none that is in force has it."""
+        found = (
+            segment.sources.passage(int(place))
+            for segment in self._segments
+            for place in segment.in_force(segment.sources.coded(code))
+        )
+        return next(found, None)
+
     def place(self, passage: Passage) -> int | None:
         """Return the place of a passage, None for one that is not in force."""
         for first, segment in zip(self._firsts.tolist(), self._segments, strict=False):
@@ -140,11 +162,16 @@ class SegmentedPassages(Passages):
         return None
 
 
-class SegmentedDocuments(Mapping[str, Document]):
+class SegmentedDocuments(Documents):
     """The documents in force by id, read as they are asked for."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
-        self._at = {segment.sources.ids[at]: (segment, at) for segment in segments for at in segment.documents}
+        self._at = {segment.sources.heads[at].id: (segment, at) for segment in segments for at in segment.documents}
+
+    @property
+    def heads(self) -> Iterable[Head]:
+        """The heads of all documents, in order."""
+        return (segment.sources.heads[at] for segment, at in self._at.values())
 
     def __len__(self) -> int:
         return len(self._at)
@@ -199,6 +226,14 @@ class LargeIndex(Index):
             return Rough(places, words).best(most)
         meaning = by_meaning.of(places, segment.rows.rough(vector, places))
         return Rough(places, meaning if query is None else added(words, meaning, sample)).best(most)
+
+    def of_document(self, name: str) -> Sequence[Passage]:
+        """Return the passages of a document, in reading order; none of one that is not there."""
+        return self.passages.of_document(name)
+
+    def coded(self, code: str) -> Passage | None:
+        """Return the passage of a code, None when there is none."""
+        return self.passages.coded(code)
 
     def _place(self, passage: Passage) -> int | None:
         return self.passages.place(passage)

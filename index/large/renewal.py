@@ -64,7 +64,7 @@ def _left(segment: Segment, wanted: Mapping[str, Document]) -> Segment:
 
 
 def _kept(segments: Sequence[Segment], wanted: int) -> list[Segment]:
-    kept = [segment for segment in segments if len(segment.documents) >= _WORN * len(segment.sources.ids)]
+    kept = [segment for segment in segments if len(segment.documents) >= _WORN * len(segment.sources.heads)]
     if not kept or len(kept[0].documents) < _LARGEST * wanted:
         return []
     return kept if len(kept) < _MOST else kept[:1]

@@ -45,7 +45,7 @@ class Segment:
     def documents(self) -> list[int]:
         """The places of the documents that are in force."""
         gone = set(self.removed)
-        return [at for at in range(len(self.sources.ids)) if at not in gone]
+        return [at for at in range(len(self.sources.heads)) if at not in gone]
 
     def in_force(self, places: Places) -> Places:
         """Return those of some passages that are in force."""

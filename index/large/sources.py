@@ -13,25 +13,27 @@ from pydantic import TypeAdapter
 
 from corpus.document import Document
 from corpus.passage import Passage
-from index.large.column import Column, Places
+from index.documents import Head
+from index.large.column import Column, Places, mapped
 
-_TEXT, _ENDS, _IDS, _DIGESTS = "documents.bin", "ends.npy", "ids.txt", "digests.txt"
-_PASSAGES, _FIRSTS = "passages.bin", "firsts.npy"
+_TEXT, _ENDS, _HEADS, _DIGESTS = "documents.bin", "ends.npy", "heads.json", "digests.txt"
+_PASSAGES, _FIRSTS, _CODES = "passages.bin", "firsts.npy", "codes.npy"
 _FIELDS = ("paragraph", "part", "start", "end")
 _KEPT = 256  # documents: passages of one are often asked for together
-_document = TypeAdapter(Document)
+_document, _heads = TypeAdapter(Document), TypeAdapter(list[Head])
 
 
 class Sources:
     """Documents and passages by their places: `write -> Sources(folder) -> document, passage`."""
 
     def __init__(self, folder: Path) -> None:
-        self.ids = (folder / _IDS).read_text("ascii").split()
+        self.heads = _heads.validate_json((folder / _HEADS).read_bytes())
         self.digests = (folder / _DIGESTS).read_text("ascii").split()
         self.firsts: Places = np.load(folder / _FIRSTS, allow_pickle=False)
         self._ends: Places = np.load(folder / _ENDS, allow_pickle=False)
         self._text = Column(folder / _TEXT, np.uint8)
         self._passages = Column(folder / _PASSAGES, np.int32, len(_FIELDS))
+        self._codes: NDArray[np.uint64] = mapped(folder / _CODES)
         self.document = lru_cache(_KEPT)(self._read)
 
     @staticmethod
@@ -39,6 +41,7 @@ class Sources:
         """Write documents, each with its passages, into a folder, which is made."""
         folder.mkdir()
         ends, digests, firsts = [0], [], [0]
+        codes: list[int] = []
         with (folder / _TEXT).open("wb") as text, (folder / _PASSAGES).open("wb") as spans:
             for document, cut in zip(documents, passages, strict=True):
                 content = _document.dump_json(document)
@@ -48,9 +51,11 @@ class Sources:
                 rows = [[getattr(passage, name) for name in _FIELDS] for passage in cut]
                 np.array(rows, np.int32).tofile(spans)
                 firsts.append(firsts[-1] + len(rows))
+                codes.extend(int(passage.code, 16) for passage in cut)
         np.save(folder / _ENDS, np.array(ends, np.int64), allow_pickle=False)
         np.save(folder / _FIRSTS, np.array(firsts, np.int64), allow_pickle=False)
-        (folder / _IDS).write_text("\n".join(document.id for document in documents), "ascii")
+        np.save(folder / _CODES, np.array(codes, np.uint64), allow_pickle=False)
+        (folder / _HEADS).write_bytes(_heads.dump_json([Head.of(document) for document in documents]))
         (folder / _DIGESTS).write_text("\n".join(digests), "ascii")
 
     @property
@@ -61,7 +66,7 @@ class Sources:
     @cached_property
     def places(self) -> dict[str, int]:
         """The places of documents by id."""
-        return {name: at for at, name in enumerate(self.ids)}
+        return {head.id: at for at, head in enumerate(self.heads)}
 
     def passage(self, place: int) -> Passage:
         """Return a passage."""
@@ -72,6 +77,10 @@ class Sources:
         """Return the passages of a document."""
         rows = self._passages.read(int(self.firsts[at]), int(self.firsts[at + 1]))
         return [_passage(self.document(at), *row) for row in rows.tolist()]
+
+    def coded(self, code: str) -> Places:
+        """Return the places of the passages that have a code, shape (any,): one, or none, as a rule."""
+        return np.flatnonzero(self._codes == np.uint64(int(code, 16)))
 
     def place(self, passage: Passage) -> int | None:
         """Return the place of a passage, None where it is not one of these."""

@@ -13,6 +13,7 @@ import pytest
 
 from bot.engine import Engine
 from bot.settings import Settings
+from index.documents import DocumentsInMemory
 from index.generation import Generation
 from index.index import Index, dense_texts
 from index.milvus.index import PAUSE, SharedIndex, share
@@ -200,7 +201,7 @@ def test_what_milvus_has_lost_is_searched_here(store: MilvusStore) -> None:
 def test_a_generation_of_segments_is_left_alone(lite: str) -> None:
     index = index_of("Miners have power.")
     index.dense = NoRows()  # as SegmentedDense, it is no DenseIndex
-    generation = Generation("a", {}, index)
+    generation = Generation("a", DocumentsInMemory(), index)
     assert share(generation, MilvusStore(lite)) is generation
 
 

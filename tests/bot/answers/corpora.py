@@ -8,6 +8,7 @@ from bot.answers.answering import Answerer
 from bot.answers.knowledge import Knowledge
 from corpus.document import Document, Kind, Language, Note, NoteKind, Reference
 from corpus.passage import passages_of
+from index.documents import DocumentsInMemory
 from index.encoder import load_encoder
 from index.generation import Generation
 from index.index import Index
@@ -150,7 +151,7 @@ def knowledge_of(documents: Sequence[Document]) -> Knowledge:
     """Index documents in memory."""
     passages = [passage for document in documents for passage in passages_of(document)]
     index = Index.build(passages, load_encoder("bundled"))
-    return Knowledge(Generation("test", {document.id: document for document in documents}, index))
+    return Knowledge(Generation("test", DocumentsInMemory(documents), index))
 
 
 def answerer_of(documents: Sequence[Document]) -> Answerer:

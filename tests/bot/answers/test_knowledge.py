@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
+from bot.answers import knowledge
 from bot.answers.knowledge import Knowledge
 from bot.answers.terms import terms_of
-from corpus.document import NoteKind, Reference
+from corpus.document import Kind, NoteKind, Reference
+from tests.bot.answers.corpora import knowledge_of, shelf
 
 
 def test_a_passage_is_found_in_the_other_language(small: Knowledge) -> None:
@@ -73,3 +77,37 @@ def test_a_text_is_most_like_itself(small: Knowledge) -> None:
     same, other = (small.sentences(small.of_source(source, "en")[0])[0] for source in ("nordvik", "gas"))
     same, other = small.similarity(same.text, [same, other])
     assert same > 0.99 > other
+
+
+def test_a_passage_is_found_by_its_code(small: Knowledge) -> None:
+    passage = small.of_source("nordvik", "en")[1]
+    assert small.coded(passage.code) == passage
+    assert small.coded("0123456789") is None
+
+
+def test_sources_of_a_kind_come_one_after_the_other(small: Knowledge) -> None:
+    sources = [passage.source for passage in small.of_kind(Kind.SUMMARY, "en")]
+    assert sources == sorted(sources)
+    assert "nordvik" in sources
+    assert small.of_kind(Kind.GLOSSARY, "en") == []
+
+
+def test_what_no_passage_of_the_sample_has_is_known_by_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = knowledge_of(shelf())
+    monkeypatch.setattr(knowledge, "_SAMPLE", 1)
+    sampled = knowledge_of(shelf())
+    for words in ("hydropower", "Texas", "الكهرومائية", "Google", "275"):
+        [term] = terms_of(words)
+        assert whole.knows(term), words
+        assert sampled.knows(term), words
+    assert not sampled.knows(terms_of("marmalade")[0])
+    assert not sampled.knows(terms_of("VanEck")[0])
+    word = terms_of("racks")[0].keys
+    assert sampled.weight(word) == pytest.approx(whole.weight(word))
+    assert sampled.speaks_of("what did Solberg say?")
+    assert not sampled.speaks_of("what did Henderson say?")
+
+
+def test_who_is_named_together_is_looked_for_near_to_both(small: Knowledge) -> None:
+    assert small.bring_together({"@microsoft", "320"}, "Microsoft 320")
+    assert not small.bring_together({"@microsoft", "275"}, "Microsoft Google 275")

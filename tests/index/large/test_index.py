@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.passage import passages_of
+from corpus.tokens import tokenise
 from index.index import Index, SearchMode
 from index.large.index import LargeIndex
 from tests.index.fakes import document
@@ -76,3 +77,29 @@ def test_sentences_are_compared_by_the_vectors_that_were_indexed(large: LargeInd
 def test_a_passage_that_is_not_indexed_has_no_vectors_in_it(large: LargeIndex) -> None:
     [strange] = passages_of(document("strange", "Nobody knows this."))
     assert large.indexed(strange) == {}
+
+
+def test_a_documents_passages_are_found_by_its_id(large: LargeIndex, exact: Index) -> None:
+    assert list(large.of_document("d123")) == list(exact.of_document("d123"))
+    assert len(large.of_document("d123")) == 10
+    assert list(large.of_document("nowhere")) == list(exact.of_document("nowhere")) == []
+
+
+def test_a_passage_is_found_by_its_code(large: LargeIndex, exact: Index) -> None:
+    passage = exact.passages[2_345]
+    assert large.coded(passage.code) == exact.coded(passage.code) == passage
+    assert large.coded("0123456789") is exact.coded("0123456789") is None
+
+
+@pytest.mark.parametrize("word", ["river", "vaneck", "نهر", "1200", "marmalade"])
+def test_it_is_told_in_how_many_passages_a_word_is(large: LargeIndex, exact: Index, word: str) -> None:
+    [token] = tokenise(word)
+    assert large.lexical.held(token.stem) == exact.lexical.held(token.stem)
+    assert (exact.lexical.held(token.stem) == 0) == (word == "marmalade")
+
+
+def test_a_sample_is_from_all_over(large: LargeIndex, exact: Index) -> None:
+    sample = large.sample(30)
+    assert list(sample) == list(exact.sample(30))
+    assert len({passage.document for passage in sample}) == 30
+    assert list(exact.sample(10_000)) == list(exact.passages)
