@@ -3,51 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from bot.evaluation.servers.postgresql import PostgreSQL, binaries
+from bot.errors import Failure
+from bot.evaluation.servers.started import started_milvus, started_postgresql
 
 if TYPE_CHECKING:
     from bot.evaluation.servers.milvus import Milvus
+    from bot.evaluation.servers.postgresql import PostgreSQL
 
-
-_STARTS = 2  # of a server that does not come up each time
+Server = TypeVar("Server")
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSQL]:
     """A running PostgreSQL server."""
-    pytest.importorskip("psycopg", reason="PostgreSQL's driver is not installed: the extra `postgresql`")
-    folder = binaries()
-    if folder is None:
-        pytest.skip("there is no PostgreSQL server to start: `apt-get install postgresql`")
-    server = PostgreSQL(folder)
-    try:
-        server.start()
+    with _started(started_postgresql()) as server:
         yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture(scope="session")
 def milvus() -> Iterator[Milvus]:
     """A running Milvus server."""
-    pytest.importorskip("pymilvus", reason="Milvus' client is not installed: the extra `milvus`")
-    pytest.importorskip("milvus", reason="there is no Milvus server to start: the extra `services`")
-    from bot.evaluation.servers.milvus import Milvus
+    with _started(started_milvus()) as server:
+        yield server
 
-    for _ in range(_STARTS):
-        server = Milvus()
+
+@contextmanager
+def _started(starting: AbstractContextManager[Server]) -> Iterator[Server]:
+    """Start a server, or skip what needs one where it cannot be had."""
+    with ExitStack() as stack:
         try:
-            server.start()
-        except (TimeoutError, RuntimeError):  # of its package: it did not come up
-            server.stop()
-            continue
-        try:
-            yield server
-        finally:
-            server.stop()
-        return
-    pytest.skip("the Milvus server does not come up here")
+            server = stack.enter_context(starting)
+        except Failure as error:
+            pytest.skip(str(error))
+        yield server

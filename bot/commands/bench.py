@@ -41,7 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     load = what.add_parser("load", help="ask the running bot so many questions a second: latency, memory")
     load.add_argument("--rate", type=float, default=60.0, metavar="N", help="questions a second (60)")
     load.add_argument("--seconds", type=float, default=600.0, metavar="S", help="for how long (600)")
-    load.add_argument("--processes", type=int, default=1, metavar="N", help="bots; several share a database (1)")
+    load.add_argument("--processes", type=int, default=1, metavar="N", help="bots; several share PostgreSQL (1)")
     load.add_argument("--json", action="store_true", help="as JSON")
     load.add_argument("--out", type=Path, metavar="FOLDER", help="leave the curves there as pictures")
     load.set_defaults(run=run_load)

@@ -10,6 +10,7 @@ from bot.engine import Engine
 from bot.errors import Failure
 from bot.evaluation.chaos import cluster, crowd
 from bot.evaluation.chaos.cluster import kill_each
+from bot.evaluation.load.bench import bench_load
 from bot.settings import Settings
 
 pytestmark = pytest.mark.service
@@ -18,8 +19,6 @@ pytestmark = pytest.mark.service
 def test_every_question_has_one_reply(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowd, "_QUIET", 2.0)
     monkeypatch.setattr(cluster, "_AWAY", 2.0)
-    pytest.importorskip("pymilvus", reason="Milvus' client is not installed: the extra `milvus`")
-    pytest.importorskip("psycopg", reason="PostgreSQL's driver is not installed: the extra `postgresql`")
     settings = Settings(home=tmp_path, _env_file=None)  # type: ignore[call-arg]
     Engine(settings)
     try:
@@ -31,3 +30,13 @@ def test_every_question_has_one_reply(tmp_path: Path, monkeypatch: pytest.Monkey
     assert report.updates >= 200
     assert report.killed == ("first bot", "postgresql", "milvus", "second bot")
     assert (report.vectors["milvus"], report.vectors["end"]) == ("away", "shared")
+
+
+def test_two_bots_share_a_database_that_is_started_for_them(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, _env_file=None)  # type: ignore[call-arg]
+    Engine(settings)
+    try:
+        report = bench_load(settings, ["Who bought Stronghold?", "كم سعة تيراوولف؟"], rate=5, seconds=2, processes=2)
+    except Failure as error:
+        pytest.skip(str(error))
+    assert (report.asked, report.answered, report.processes) == (10, 10, 2)

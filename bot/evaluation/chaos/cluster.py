@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
-from bot.errors import Failure
 from bot.evaluation.chaos.crowd import Crowd
 from bot.evaluation.chaos.report import Talked
-from bot.evaluation.servers.postgresql import PostgreSQL, binaries
+from bot.evaluation.servers.started import started_milvus, started_postgresql
 from bot.evaluation.telegram.faults import Faults
 from bot.evaluation.telegram.running import Running, running
 from bot.evaluation.telegram.server import Server
 from bot.evaluation.telegram.wire import served
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.evaluation.servers.milvus import Milvus
+    from bot.evaluation.servers.postgresql import PostgreSQL
 
 _BOTS = 2
 _AWAY = 5.0  # seconds that a server is gone
@@ -49,16 +52,16 @@ def kill_each(settings: Settings, questions: Sequence[str], updates: int) -> Clu
     """
     with ExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="qudra-cluster-"))
-        postgresql, milvus = stack.enter_context(_postgresql()), stack.enter_context(_milvus())
+        postgresql, milvus = stack.enter_context(started_postgresql()), stack.enter_context(started_milvus())
         shared = {"database_url": postgresql.create_database(), "index_url": milvus.url}
         cluster = _Cluster(settings.model_copy(update=shared), postgresql, milvus)
         return asyncio.run(cluster.measured(questions, updates, Path(folder)))
 
 
 class _Cluster:
-    def __init__(self, settings: Settings, postgresql: PostgreSQL, milvus: Any) -> None:
+    def __init__(self, settings: Settings, postgresql: PostgreSQL, milvus: Milvus) -> None:
         self._settings = settings
-        self._servers = {"postgresql": postgresql, "milvus": milvus}
+        self._servers: dict[str, PostgreSQL | Milvus] = {"postgresql": postgresql, "milvus": milvus}
 
     async def measured(self, questions: Sequence[str], updates: int, folder: Path) -> ClusterReport:
         server = Server(Faults())
@@ -123,32 +126,3 @@ def _said_of_vectors(bot: Running) -> str:
             return str(json.load(answer)["vectors"])
     except OSError:
         return ""
-
-
-@contextmanager
-def _postgresql() -> Iterator[PostgreSQL]:
-    folder = binaries()
-    if folder is None:
-        raise Failure("there is no PostgreSQL server to start: `make test-services` installs one")
-    server = PostgreSQL(folder)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.stop()
-
-
-@contextmanager
-def _milvus() -> Iterator[Any]:
-    try:
-        from bot.evaluation.servers.milvus import Milvus
-    except ImportError as error:
-        raise Failure("there is no Milvus server to start: the extra `services`") from error
-    server = Milvus()
-    try:
-        server.start()
-        yield server
-    except TimeoutError as error:
-        raise Failure("the Milvus server does not come up") from error
-    finally:
-        server.stop()

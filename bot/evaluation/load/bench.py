@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import ExitStack
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ from time import perf_counter
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from bot.evaluation.servers.started import started_postgresql
 from bot.evaluation.telegram.faults import Faults
 from bot.evaluation.telegram.person import Person
 from bot.evaluation.telegram.running import Running, running
@@ -54,9 +56,16 @@ class LoadReport(BaseModel):
 def bench_load(
     settings: Settings, questions: Sequence[str], rate: float, seconds: float, processes: int = 1
 ) -> LoadReport:
-    """Ask so many questions a second of so many processes; several are called by webhook. Raises Failure."""
-    with TemporaryDirectory(prefix="qudra-load-") as folder:
-        return asyncio.run(_measured(settings, questions, rate, seconds, processes, Path(folder)))
+    """Ask so many questions a second of so many processes; several are called by webhook.
+
+    Several share the settings' database, or else one of a PostgreSQL server that is started for them. Raises Failure.
+    """
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="qudra-load-")))
+        if processes > 1 and not settings.database_url:
+            url = stack.enter_context(started_postgresql()).create_database()
+            settings = settings.model_copy(update={"database_url": url})
+        return asyncio.run(_measured(settings, questions, rate, seconds, processes, folder))
 
 
 async def _measured(

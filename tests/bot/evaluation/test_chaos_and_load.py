@@ -13,6 +13,7 @@ from bot.evaluation.chaos.serving import kill_serving
 from bot.evaluation.load.bench import bench_load
 from bot.evaluation.load.curves import pictures
 from bot.settings import Settings
+from bot.state.database import address_in
 from tests.index.fakes import FakeEncoder, document
 
 QUESTIONS = ["Who bought Stronghold?", "كم سعة تيراوولف؟", "what is 3 MW in homes?"]
@@ -27,8 +28,9 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_under_load_every_question_is_answered(settings: Settings, processes: int) -> None:
-    report = bench_load(settings, QUESTIONS, rate=5, seconds=2, processes=processes)
+def test_under_load_every_question_is_answered(settings: Settings, processes: int, tmp_path: Path) -> None:
+    shared = settings.model_copy(update={"database_url": address_in(tmp_path)})
+    report = bench_load(shared, QUESTIONS, rate=5, seconds=2, processes=processes)
     assert (report.asked, report.answered, report.processes) == (10, 10, processes)
     assert 0 < report.median_ms <= report.p99_ms
     assert [part.second for part in report.course] == [at / 5 for at in range(10)]
