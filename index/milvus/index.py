@@ -34,6 +34,7 @@ class SharedIndex(Index):
         self._store, self._generation = store, generation
         self._sample = _sample_of(local)
         self._leaving = threading.Lock()
+        self._was_published = False
         self.is_away = True  # for whoever watches: questions are searched here
 
     @property
@@ -46,8 +47,9 @@ class SharedIndex(Index):
         _, starts = dense_texts(self.passages)
         vectors = np.concatenate([self.dense.rows_of(place) for place in range(len(self.passages))])
         self._store.build(self._generation, list(self.passages), vectors, starts)
-        self._store.swap(self._generation)
-        self.is_away = False
+        if not (self._was_published and self._store.in_force()):  # what others put in force meanwhile stays so
+            self._store.swap(self._generation)
+        self._was_published, self.is_away = True, False
 
     def publish_later(self) -> threading.Thread:
         """Do so beside the answers, which come from the generation at hand until then; tried again until it is done."""

@@ -198,6 +198,21 @@ def test_what_milvus_has_lost_is_searched_here(store: MilvusStore) -> None:
     assert shared.is_away
 
 
+def test_what_others_put_in_force_stays_so_when_a_generation_is_published_again(store: MilvusStore) -> None:
+    index = index_of("Miners have power.")
+    older, newer = (SharedIndex(index, store, name) for name in ("a", "b"))
+    older.publish()
+    newer.publish()
+    older.publish()
+    assert store.in_force() == "b"
+    assert not older.is_away
+    for name in ("b", "a"):
+        force_out(store, name)
+    older.publish()
+    assert store.in_force() == "a"
+    force_out(store, "a")
+
+
 def test_a_generation_of_segments_is_left_alone(lite: str) -> None:
     index = index_of("Miners have power.")
     index.dense = NoRows()  # as SegmentedDense, it is no DenseIndex
