@@ -104,15 +104,19 @@ class Inbox:
         self._steady = 0
         return not self._alone and time.monotonic() < self._away_since + _PATIENCE
 
-    def finish(self, number: int) -> None:
-        """Note that an update is dealt with; it is written soon, together with others."""
+    async def finish(self, number: int) -> None:
+        """Note that an update is dealt with, and what replied to it, and wait until that is written, or has failed.
+
+        Several are written together. A chat's next update waits for it: it may be the order to forget all this.
+        """
         was_held = self._held.pop(number, 0) is None
         metrics.IN_HAND.set(len(self._held))
         if not was_held or self._updates is None:
             return
         self._done.add(number)
         if self._finishing is None or self._finishing.done():
-            self._finishing = asyncio.get_running_loop().create_task(self._finish())
+            self._finishing = asyncio.create_task(self._finish())
+        await asyncio.shield(self._finishing)
 
     async def _finish(self) -> None:
         while self._done and self._updates is not None:
@@ -152,7 +156,7 @@ class Inbox:
         """Deal with an update that was left undone, unless nothing lacks but the note that it is done."""
         self._known[number] = self._held[number] = None
         if await self._is_answered(update):
-            self.finish(number)
+            await self.finish(number)
             return
         metrics.TAKEN_OVER.inc()
         await deal_with(update)

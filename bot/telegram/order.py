@@ -38,5 +38,5 @@ class ChatOrder(BaseUpdateProcessor):
         async with lock:
             with metrics.DEALING.time():
                 await coroutine
-        if isinstance(update, Update):
-            self._inbox.finish(update.update_id)
+            if isinstance(update, Update):
+                await self._inbox.finish(update.update_id)

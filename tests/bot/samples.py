@@ -78,6 +78,12 @@ class NoKnowledge:
     def of_source(self, source: str, language: Language) -> list[Passage]:
         return []
 
+    def of_kind(self, kind: Kind, language: Language) -> list[Passage]:
+        return []
+
+    def coded(self, code: str) -> None:
+        return None
+
 
 @dataclass
 class FakeEngine:

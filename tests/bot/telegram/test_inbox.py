@@ -18,7 +18,7 @@ async def test_there_is_no_room_until_something_is_finished(monkeypatch: pytest.
     await asyncio.sleep(3 * inbox._MOMENT)
     assert received.is_full
     assert not waiting.done()
-    received.finish(1)
+    await received.finish(1)
     await asyncio.wait_for(waiting, 5)
     assert received.in_hand == 1
 
