@@ -18,6 +18,7 @@ from bot.operations.checks.packages import check_packages, check_python
 from bot.operations.checks.questions import check_questions
 from bot.operations.checks.telegram import check_admins, check_telegram
 from bot.operations.checks.variables import check_variables, explain_settings
+from bot.operations.checks.vectors import check_vectors
 from bot.settings import Settings
 from bot.state.database import address_in
 from index.encoder import Encoder
@@ -64,9 +65,11 @@ def _of_answers(settings: Settings) -> Iterator[Check]:
     yield _guarded("encoder", with_encoder)
     yield _guarded("index", with_index)
     if generation is None:
+        yield skipped("vectors", "it takes an index to know which")
         yield skipped("questions", "it takes an index to answer them")
     else:
         answering = generation
+        yield _guarded("vectors", lambda: check_vectors(settings.index_url, answering))
         yield _guarded("questions", lambda: check_questions(answering))
 
 

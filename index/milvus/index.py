@@ -102,11 +102,16 @@ def share(generation: Generation, store: MilvusStore) -> Generation:
 
     One of segments is returned as it is: it finds its candidates by itself.
     """
-    if not isinstance(generation.index.dense, DenseIndex):
+    if not is_shareable(generation):
         return generation
     index = SharedIndex(generation.index, store, generation.name)
     index.publish_later()
     return replace(generation, index=index)
+
+
+def is_shareable(generation: Generation) -> bool:
+    """Tell whether a generation is not of segments."""
+    return isinstance(generation.index.dense, DenseIndex)
 
 
 def _publish(reference: weakref.ref[SharedIndex]) -> None:

@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 
 from bot.engine import Engine
+from bot.operations.check import Status
+from bot.operations.checks.vectors import check_vectors
 from bot.settings import Settings
 from index.documents import DocumentsInMemory
 from index.generation import Generation
@@ -240,6 +242,19 @@ def test_a_bot_answers_from_milvus_as_it_does_without(url: str, engine: Engine, 
     assert not index.is_away
     assert sharing._vectors is not None
     force_out(sharing._vectors, sharing.knowledge.name)
+
+
+def test_an_examination_tells_where_vectors_are(lite: str) -> None:
+    index = index_of("Miners have power.")
+    generation = Generation("examined", DocumentsInMemory(), index)
+    assert "does not have generation examined" in check_vectors(lite, generation).seen
+    store = MilvusStore(lite)
+    SharedIndex(index, store, "examined").publish()
+    assert check_vectors(lite, generation).status == Status.OK
+    assert check_vectors("http://127.0.0.1:9", generation).status == Status.WARNING
+    index.dense = NoRows()
+    assert "the index is large" in check_vectors(lite, generation).seen
+    force_out(store, "examined")
 
 
 def test_without_a_server_questions_are_searched_here(exact: Index) -> None:

@@ -17,7 +17,12 @@ from bot.operations.check import Check, Status
 from bot.operations.checks import encoder, home, packages
 from bot.operations.checks.language_model import check_language_model
 from bot.operations.checks.telegram import check_admins, check_telegram
+from bot.operations.checks.vectors import check_vectors
 from bot.settings import Settings
+from index.documents import DocumentsInMemory
+from index.generation import Generation
+from index.index import Index
+from tests.index.fakes import FakeEncoder
 
 TOKEN = "123456:TEST-token"
 
@@ -84,6 +89,12 @@ def test_a_model_is_there_or_not(server: str) -> None:
     assert "refuses the key" in check_language_model(settings(**there | {"llm_key": "wrong"})).seen
     assert check_language_model(settings(**there | {"llm_url": f"{server}/broken"})).status == Status.WRONG
     assert check_language_model(settings()).status == Status.SKIPPED
+
+
+def test_vectors_that_are_not_shared_are_not_looked_for() -> None:
+    assert (
+        check_vectors("", Generation("a", DocumentsInMemory(), Index.build([], FakeEncoder()))).status == Status.SKIPPED
+    )
 
 
 def test_a_bot_without_admins_is_warned_of() -> None:
