@@ -89,19 +89,22 @@ def address_in(home: Path) -> str:
 
 
 def _engines(url: str) -> tuple[Engine, Engine]:
-    """Return what answers soon or fails, and what takes its time: a file has one for both."""
+    """Return what answers soon or fails, and what takes its time: a file has one for both.
+
+    What people ask is a parameter of statements, and stands in no error of theirs, which may be logged.
+    """
     if make_url(url).get_backend_name() == "sqlite":
         return (file := _file_engine(url)), file
-    hurried = create_engine(url, pool_pre_ping=True, pool_timeout=_QUEUE)  # a server may have hung up in between
+    hurried = create_engine(url, pool_pre_ping=True, pool_timeout=_QUEUE, hide_parameters=True)  # it may have hung up
     if hurried.driver == "psycopg":
         from bot.state.postgresql import Server  # the driver is not installed everywhere
 
         event.listen(hurried, "do_connect", Server().connect)
-    return hurried, create_engine(url, poolclass=NullPool)
+    return hurried, create_engine(url, poolclass=NullPool, hide_parameters=True)
 
 
 def _file_engine(url: str) -> Engine:
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     if engine.url.database:
         Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
     event.listen(engine, "connect", _prepare_sqlite)

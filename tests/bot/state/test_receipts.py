@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -64,3 +65,13 @@ def test_several_threads_keep_receipts_side_by_side(database: Database) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda one: Receipts(database).save(Receipt(one, "", "?", ANSWER)), ids))
     assert all(Receipts(database).of(one) for one in ids)
+
+
+def test_what_was_asked_stands_in_no_error_of_the_database(database: Database) -> None:
+    receipts, private = Receipts(database), "a private matter"
+    receipts.save(Receipt("ab12", "", "first", ANSWER))
+    with pytest.raises(Failure) as failed:
+        receipts.save(Receipt("ab12", "", private, ANSWER))
+    told = traceback.format_exception(failed.value)
+    assert any("IntegrityError" in line for line in told)
+    assert private not in "".join(told)
