@@ -190,8 +190,9 @@ class Knowledge:
         return _rarity(held, len(self._index.passages)) if held else None
 
     def _holds_words(self, text: str) -> bool:
-        """Tell whether every word of a text is in some passage."""
-        return all(self._index.lexical.held(token.stem) for token in tokenise(text))
+        """Tell whether a text has words, and every one is in some passage."""
+        held = [self._index.lexical.held(token.stem) for token in tokenise(text)]
+        return bool(held) and all(held)
 
     def bring_together(self, keys: Collection[str], query: str) -> bool:
         """Tell whether a passage near to a query holds all of some keys."""
