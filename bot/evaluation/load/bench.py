@@ -74,8 +74,9 @@ async def _measured(
     server = Server(Faults())
     async with served(server.answer) as root, running(settings, server, root, folder, processes) as bots:
         people = [Person(server, server.number(), cycle(questions)) for _ in range(_PEOPLE)]
-        for question in questions:  # each once before the clock starts
-            await people[0].ask(question)
+        for question in questions:  # each once of every bot before the clock starts; they are called in turn
+            for _ in bots:
+                await people[0].ask(question)
         return await _under_load(bots, people, questions, rate, seconds)
 
 
