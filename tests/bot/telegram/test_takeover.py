@@ -22,6 +22,11 @@ def state(tmp_path: Path) -> State:
     return State(Database(address_in(tmp_path)))
 
 
+def execute(state: State, statement: str) -> None:
+    with state.database.begin() as connection:
+        connection.exec_driver_sql(statement)
+
+
 async def test_two_processes_share_the_work_and_double_none_of_it(
     api: BotAPI, engine: FakeEngine, state: State
 ) -> None:
@@ -69,8 +74,7 @@ async def test_what_was_written_before_an_edit_is_not_answered_after_it_by_anoth
 
 async def test_what_a_process_left_undone_is_done_by_the_next(api: BotAPI, engine: FakeEngine, state: State) -> None:
     state.updates.receive({7: json.dumps(update(7, "left"))}, "killed")
-    with state.database.begin() as connection:
-        connection.exec_driver_sql("UPDATE updates SET held_until = 1")
+    execute(state, "UPDATE updates SET held_until = 1")
     async with hooked(api, engine, state) as service:
         await api.messages(1)
         assert await call(service, update(7, "left")) == 200
@@ -97,8 +101,7 @@ async def test_what_another_was_seen_to_hold_is_done_when_that_is_gone(
     async with hooked(api, engine, state) as service:
         assert await call(service, update(7, "held")) == 200
         assert engine.asked == []
-        with state.database.begin() as connection:
-            connection.exec_driver_sql("UPDATE updates SET held_until = 1")
+        execute(state, "UPDATE updates SET held_until = 1")
         await api.messages(1)
         assert await call(service, update(7, "held")) == 200
         await asyncio.sleep(0.3)
@@ -109,11 +112,9 @@ async def test_while_its_database_is_away_updates_are_left_to_telegram(
     api: BotAPI, engine: FakeEngine, state: State
 ) -> None:
     async with hooked(api, engine, state) as service:
-        with state.database.begin() as connection:
-            connection.exec_driver_sql("ALTER TABLE updates RENAME TO gone")
+        execute(state, "ALTER TABLE updates RENAME TO gone")
         assert await call(service, update(1)) == 503
-        with state.database.begin() as connection:
-            connection.exec_driver_sql("ALTER TABLE gone RENAME TO updates")
+        execute(state, "ALTER TABLE gone RENAME TO updates")
         assert await asyncio.gather(*(call(service, update(1)) for _ in range(3))) == [200] * 3
         await api.messages(1)
         await asyncio.sleep(0.2)
@@ -125,8 +126,7 @@ async def test_once_its_database_was_away_for_long_updates_are_dealt_with_all_th
 ) -> None:
     monkeypatch.setattr(inbox, "_PATIENCE", 0.0)
     async with hooked(api, engine, state) as service:
-        with state.database.begin() as connection:
-            connection.exec_driver_sql("DROP TABLE updates")
+        execute(state, "DROP TABLE updates")
         assert await asyncio.gather(*(call(service, update(1)) for _ in range(3))) == [200] * 3
         await api.messages(1)
         await asyncio.sleep(0.2)
@@ -153,14 +153,11 @@ async def test_after_an_outage_others_have_time_to_note_what_is_done(
 ) -> None:
     monkeypatch.setattr(inbox, "_ROUND", 0.3)
     async with hooked(api, engine, state) as service:
-        with state.database.begin() as connection:
-            connection.exec_driver_sql("ALTER TABLE updates RENAME TO gone")
+        execute(state, "ALTER TABLE updates RENAME TO gone")
         assert await call(service, update(1)) == 503
-        with state.database.begin() as connection:
-            connection.exec_driver_sql("ALTER TABLE gone RENAME TO updates")
+        execute(state, "ALTER TABLE gone RENAME TO updates")
         state.updates.receive({7: json.dumps(update(7, "done, but not noted"))}, "other")
-        with state.database.begin() as connection:
-            connection.exec_driver_sql("UPDATE updates SET held_until = 1")
+        execute(state, "UPDATE updates SET held_until = 1")
         await asyncio.sleep(0.5)
         state.updates.finish([7])
         await asyncio.sleep(1.0)
