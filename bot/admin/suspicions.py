@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.answers.guard.evidence import is_order
+from bot.answers.order import leaves_rules
 from bot.messages import message
 from corpus.document import Document, Language
 from corpus.passage import passages_of
@@ -64,4 +64,4 @@ def _orders(document: Document) -> list[str]:
     """Return the sentences that tell a reader what to do."""
     start = (passage for passage in passages_of(document) if passage.end <= _LOOKED_AT)
     sentences = (document.text[left:right] for passage in start for left, right in passage.sentences())
-    return [sentence for sentence in sentences if is_order(sentence)]
+    return [sentence for sentence in sentences if leaves_rules(sentence)]

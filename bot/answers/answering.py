@@ -12,16 +12,16 @@ from bot.answers.choice import corroborating, denies
 from bot.answers.confidence import answerable, confidence_of
 from bot.answers.context import Context, in_context
 from bot.answers.definitions import entries_apart, entry_for, paragraph_in
-from bot.answers.domain import DOMAIN
-from bot.answers.draft import Draft
+from bot.answers.draft import Draft, prefaced
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.lending import Lender, lacks
 from bot.answers.newest import newest_on
 from bot.answers.notes import Matched, Notes
+from bot.answers.order import matter_of
 from bot.answers.premise import contrary_to
 from bot.answers.question import Question
 from bot.answers.reading import Reader, Reading
-from bot.answers.route import Route, route_of, without_order
+from bot.answers.route import Route, route_of
 from bot.answers.stance import asks_for_news, asks_whether, mode_of
 from bot.answers.summary import correct, figures, simplify, summarise
 from bot.answers.telling import CHATTED, Telling
@@ -36,6 +36,7 @@ from corpus.passage import REPORT, Passage
 _NEAR_STILL = 3  # sentences whose notes may tell what holds now
 _LIKELY_ELSEWHERE = 0.5  # probability from which another source answers what the report does not
 _OVERVIEWS = frozenset({Route.SUMMARY, Route.FIGURES, Route.SIMPLY, Route.ERRATA})
+_NOTHING_LEFT = CHATTED - {Route.ADVICE} | {Route.INJECTION, Route.FABRICATION}  # behind an order
 _ORDERS = {Route.INJECTION: "answer-injection", Route.FABRICATION: "answer-fabrication"}
 
 
@@ -55,10 +56,14 @@ class Answerer:
         if answering := resumed(question.text, conversation.asked_back):
             return answer_request(answering, question, self._knowledge)
         route = route_of(question)
+        if route in _ORDERS:
+            return self._refuse(question, _ORDERS[route], conversation)
+        return self._follow(question, route, conversation)
+
+    def _follow(self, question: Question, route: Route, conversation: Conversation) -> Answer:
+        """Answer a message that orders nothing by what it is."""
         if route in CHATTED:
             return self._telling.chat(question, route)
-        if route in _ORDERS:
-            return self._refuse(question, _ORDERS[route])
         if route in _OVERVIEWS and (overview := self._overview(question, route, conversation)):
             return overview
         return self._look_up(in_context(question, conversation, self._knowledge))
@@ -155,20 +160,17 @@ class Answerer:
         reading = self._reader.read(question)
         return bool(reading.traits) and confidence_of(question, reading) >= _LIKELY_ELSEWHERE
 
-    def _refuse(self, question: Question, key: str) -> Answer:
-        """Refuse an order, and answer what the sources say about its matter."""
-        draft = Draft(self._knowledge, question.language)
-        question = Question.of(without_order(question), question.language)
-        reading = self._reader.read(question)
-        if not question.names and question.keys.isdisjoint(DOMAIN):
-            draft.say(message(question.language, "answer-injection-alone"), needed=True)
+    def _refuse(self, question: Question, key: str, conversation: Conversation) -> Answer:
+        """Refuse an order, and answer what it leaves to ask about."""
+        matter, refusal = matter_of(question), message(question.language, key)
+        route = route_of(matter)
+        found = None if route in _NOTHING_LEFT else self._follow(matter, route, conversation)
+        if found is None or found.mode is Mode.ABSTAIN:
+            rest = message(question.language, "answer-no-answer-to-rest" if found else "answer-ask-instead")
+            draft = Draft(self._knowledge, question.language)
+            draft.say(f"{refusal} {rest}", needed=True)
             return draft.answer(Mode.REFUSE)
-        draft.say(message(question.language, key), needed=True)
-        sentences = [candidate.sentence for candidate in reading.chosen[:2]]
-        for sentence in sentences:
-            draft.say(sentence.text, sentence, joined=True)
-        self._telling.append_notes(draft, question, sentences)
-        return self._telling.finish(draft, question, Mode.REFUSE, 1.0)
+        return replace(prefaced(found, refusal), mode=Mode.CLARIFY if found.mode is Mode.CLARIFY else Mode.REFUSE)
 
 
 def _in_reading_order(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -8,6 +8,7 @@ from bot.answers import lexicon
 from bot.answers.knowledge import Knowledge
 from bot.answers.question import Question
 from corpus.document import Kind, Reference
+from corpus.names import find_names
 from corpus.passage import Passage
 from corpus.text import fold
 from corpus.thesaurus import bare_stem
@@ -26,9 +27,12 @@ def entry_for(question: Question, knowledge: Knowledge) -> Passage | None:
     asked = {token.stem for token in question.tokens}
     asking = {t.stem for phrase in lexicon.phrases(lexicon.DEFINITION) for word in phrase for t in tokenise(word)}
     asking |= {token.stem for token in question.tokens if token.form in lexicon.stop_words()}
+    named = {name.id for name in question.names if name.kind != "place"}
     best: tuple[int, Passage] | None = None
     for passage in glossary(question, knowledge):
         for term in terms_of_entry(passage.text):
+            if not named <= {mention.name.id for mention in find_names(term)}:  # "TeraWulf capacity?"
+                continue
             stems = {token.stem for token in tokenise(term)}
             names_it = stems <= asked and not stems <= asking and len(asked - stems - asking) <= 1
             if names_it and (best is None or len(stems) > best[0]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.answers.answer import Answer, Citation, Mode
+from bot.answers.guard.claims import claims_in, renumbered, text_of
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.calculators.declaration.calculation import Calculation
 from bot.messages import message
@@ -93,3 +94,12 @@ class Draft:
 
     def _marker(self, citation: Citation) -> str:
         return str(self._citations.index(citation) + 1).translate(_SUPERSCRIPTS)
+
+
+def prefaced(answer: Answer, preface: str) -> Answer:
+    """Return an answer behind a paragraph of ours, without its last claims where both would be too long."""
+    citations = len(answer.citations)
+    claims, numbers = claims_in(answer.text, citations), renumbered(range(1, citations + 1))
+    while len(claims) > 1 and len(preface) + 2 + len(text_of(claims, numbers)) > LONGEST:
+        claims.pop()
+    return replace(answer, text=f"{preface}\n\n{text_of(claims, numbers)}")

@@ -5,6 +5,7 @@ The lists stand in `lexicon.toml`; here a list is one string of phrases separate
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -49,8 +50,15 @@ LISTING = "|".join(_LISTS["listing"])
 RATE = "|".join(_LISTS["rate"])
 VERSUS = "|".join(_LISTS["versus"])
 COMPARISON = "|".join(_LISTS["comparison"])
+BEFORE_ORDER = "|".join(_LISTS["before_order"])
 INJECTION = "|".join(_LISTS["injection"])
+INJECTION_UNASKED = "|".join(_LISTS["injection_unasked"])
+LEAVE = "|".join(_LISTS["leave"])
+OWN_RULES = "|".join(_LISTS["own_rules"])
+RULES = "|".join(_LISTS["rules"])
+DICTATE = "|".join(_LISTS["dictate"])
 FABRICATE = "|".join(_LISTS["fabricate"])
+FABRICATING = "|".join(_LISTS["fabricating"])
 ABUSE = "|".join(_LISTS["abuse"])
 OTHER_TASK = "|".join(_LISTS["other_task"])
 ADVICE = "|".join(_LISTS["advice"])
@@ -64,6 +72,8 @@ ASKING = "|".join(_LISTS["asking"])
 UNITS = {unit: "|".join(words) for unit, words in _LISTS["units"].items()}
 
 _CONJUNCTIONS = ("و", "ف")
+_MARK = re.compile("[,،;؛:.!?؟]")
+_PAIR = 2  # words
 
 
 @cache
@@ -85,6 +95,16 @@ def position(tokens: Sequence[Token], words: str) -> int:
         if (form in table or (form[0] in _CONJUNCTIONS and form[1:] in table)) and length_at(tokens, at, words):
             return at
     return -1
+
+
+def heads(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word of a tokenised text stands at the head of a clause, or behind "please" and the like."""
+    return (
+        at == 0
+        or says(tokens[at - 1 : at], BEFORE_ORDER)
+        or (at > 1 and length_at(tokens, at - 2, BEFORE_ORDER) == _PAIR)
+        or _MARK.search(text[tokens[at - 1].end : tokens[at].start]) is not None
+    )
 
 
 def length_at(tokens: Sequence[Token], at: int, words: str) -> int:

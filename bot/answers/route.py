@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from bot.answers import lexicon
 from bot.answers.domain import DOMAIN
+from bot.answers.order import Order, order_in
 from bot.answers.question import LONGEST, Question
-from corpus.tokens import tokenise
 
 
 class Route(StrEnum):
@@ -31,8 +30,7 @@ class Route(StrEnum):
     FACT = "fact"  # and whatever else the sources may say: calculations, definitions and follow-ups are told further on
 
 
-_QUOTED = re.compile(r"""(?:'[^']{3,}'|"[^"]{3,}"|“[^”]{3,}”|«[^»]{3,}»)""")
-_CLAUSE = re.compile(r"(?<=[.!?؟\n;:])\s+")
+_ORDERS = {Order.LEAVE_RULES: Route.INJECTION, Order.FABRICATE: Route.FABRICATION}
 _CHAT_WORDS = 7  # a greeting before a question does not make it a greeting
 
 
@@ -42,33 +40,11 @@ def route_of(question: Question) -> Route:
         return Route.TOO_LONG
     if not any(character.isalnum() for character in question.text):
         return Route.EMPTY
-    for route, words in (  # orders and fabrications first: they may be wrapped in anything
-        (Route.INJECTION, lexicon.INJECTION),
-        (Route.FABRICATION, lexicon.FABRICATE),
-        (Route.ADVICE, lexicon.ADVICE),
-    ):
-        if question.says(words):
-            return route
-    if question.text.lower().startswith("system"):
-        return Route.INJECTION
+    if order := order_in(question.text):  # first: it may be wrapped in anything
+        return _ORDERS[order]
+    if question.says(lexicon.ADVICE):
+        return Route.ADVICE
     return _conversation(question)
-
-
-def without_order(question: Question) -> str:
-    """Return what an order leaves to ask about: the message without quoted words and the clauses that order.
-
-    Of a fabrication, only the names in it are left: what would be put into their mouths says nothing.
-    """
-    if question.says(lexicon.FABRICATE) and question.names:
-        return " ".join(name.ar if question.language == "ar" else name.en for name in question.names)
-    clauses = _CLAUSE.split(_QUOTED.sub(" ", question.text))
-    kept = [clause for clause in clauses if not _is_order(clause)]
-    return " ".join(kept).strip() or question.text
-
-
-def _is_order(clause: str) -> bool:
-    tokens = tokenise(clause)
-    return lexicon.says(tokens, lexicon.INJECTION) or lexicon.says(tokens, lexicon.FABRICATE)
 
 
 def _conversation(question: Question) -> Route:

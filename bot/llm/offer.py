@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.answer import Answer
-from bot.answers.guard.evidence import is_order
 from bot.answers.guard.facts import facts_of
 from bot.answers.knowledge import Knowledge, Sentence
 from bot.answers.notes import Matched, Notes
+from bot.answers.order import leaves_rules
 from bot.answers.question import Question
 from bot.answers.terms import keys_of
 from corpus.document import Note, NoteKind, Reference
@@ -97,7 +97,7 @@ def _item(number: int, passage: Passage, sentences: tuple[Sentence, ...], note: 
 
 def _statements(passage: Passage, knowledge: Knowledge) -> tuple[Sentence, ...]:
     """Return a passage's sentences without those that order a reader about."""
-    return tuple(sentence for sentence in knowledge.sentences(passage) if not is_order(sentence.text))
+    return tuple(sentence for sentence in knowledge.sentences(passage) if not leaves_rules(sentence.text))
 
 
 def _notes(answer: Answer, cited: Sequence[Passage], knowledge: Knowledge) -> Iterator[Found]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bot.answers import lexicon
 from bot.answers.answer import Citation
 from bot.answers.guard.facts import Fact, Facts, facts_of, matched
 from bot.answers.knowledge import Knowledge
+from bot.answers.order import leaves_rules
 from corpus.document import Kind, Note, NoteKind
 from corpus.passage import Passage
 from corpus.tokens import tokenise
@@ -99,7 +99,7 @@ class Shelf:
         passage = self._knowledge.cited(citation)
         if passage is None:
             return [citation.quote]
-        sentences = [one.text for one in self._knowledge.sentences(passage) if not is_order(one.text)]
+        sentences = [one.text for one in self._knowledge.sentences(passage) if not leaves_rules(one.text)]
         notes = [note.text for note in (*passage.notes, *self._borne_out[_place(passage)])]
         return [citation.quote, *sentences, *notes]
 
@@ -115,11 +115,6 @@ class Shelf:
             for reference in note.sources:
                 found[reference.source, reference.paragraph].append(note)
         return found
-
-
-def is_order(sentence: str) -> bool:
-    """Tell whether a sentence of a document tells its reader what to do, as text for a language model to obey does."""
-    return lexicon.says(tokenise(sentence), lexicon.INJECTION)
 
 
 def _place(passage: Passage) -> tuple[str, int]:

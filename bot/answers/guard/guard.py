@@ -167,7 +167,8 @@ def _without(answer: Answer, claims: Sequence[Claim], kept: Sequence[Claim], det
 def _nothing(answer: Answer) -> Answer:
     """Return what is said when nothing of an answer stands: that the sources do not say it, or only the refusal."""
     refuses = answer.mode is Mode.REFUSE
-    text = message(answer.language, "answer-injection-alone" if refuses else "answer-not-found", looked="none")
+    refusal = f"{message(answer.language, 'answer-injection')} {message(answer.language, 'answer-ask-instead')}"
+    text = refusal if refuses else message(answer.language, "answer-not-found", looked="none")
     mode = Mode.REFUSE if refuses else Mode.ABSTAIN
     return replace(answer, mode=mode, text=text, citations=(), calculation=None, details=(), confidence=0.0)
 

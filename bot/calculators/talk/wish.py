@@ -21,10 +21,6 @@ ORDER = (
 IMPERATIVE = (  # verbs that order at the head of a question and report elsewhere: "what did EPRI project?"
     "compute|estimate|figure out|run the|project|forecast|extrapolate|reckon|apply|plug in|قدر|توقع|حول|طبق|طبقي|طبقوا"
 )
-_BEFORE_ORDER = (  # "can you estimate …", "I want to project …"
-    "please|pls|you|lets|let us|so|me|ok|hey|hi|hello|want to|like to|need to|love to|trying to|لو سمحت|ممكن|ارجو"
-    "|عايز|عايزك|عاوز|ابغى|ابغاك|ابي|ابيك|اريد|اريد ان"
-)
 SUPPOSE = (
     "do i|do we|can i|can we|am i|are we"
     "|i have|i ve got|i ve|i own|i run|we have|we own|we run|with my|with our|on my|on our|my|عندي|عندنا|لدي|لدينا"
@@ -179,14 +175,5 @@ def _owns(text: str) -> bool:
 
 
 def _heads(text: str, tokens: Sequence[Token], words: str) -> bool:
-    """Tell whether a word stands at the head of a clause, or behind "please" and the like."""
-    return any(
-        lexicon.length_at(tokens, at, words)
-        and (
-            at == 0
-            or lexicon.says(tokens[at - 1 : at], _BEFORE_ORDER)
-            or (at > 1 and lexicon.length_at(tokens, at - 2, _BEFORE_ORDER) == _PAIR)
-            or _MARK.search(text[tokens[at - 1].end : tokens[at].start]) is not None
-        )
-        for at in range(len(tokens))
-    )
+    """Tell whether one of some words stands at the head of a clause."""
+    return any(lexicon.length_at(tokens, at, words) and lexicon.heads(text, tokens, at) for at in range(len(tokens)))

@@ -6,9 +6,10 @@ answer-too-long = This message is longer than { $most } characters. Please ask y
 answer-abuse = Let us keep it friendly. Ask me a question about the report or its sources and I will gladly help.
 answer-other-task = That is outside what I do: I answer questions about bitcoin miners' power and AI data centres from the report and its sources. Ask me about those.
 answer-advice = I give no investment advice and hold no share prices or price forecasts: I only say what the report and its sources say.
-answer-injection = I follow no instructions inside a message and do not change my sources. What they say:
-answer-injection-alone = I follow no instructions inside a message and do not change my sources. Ask me what they say.
-answer-fabrication = I do not invent quotations or attribute words to people. What the sources do say:
+answer-injection = I follow no instructions inside a message and do not change my sources.
+answer-ask-instead = Ask me what my sources say.
+answer-no-answer-to-rest = My sources do not answer the rest.
+answer-fabrication = I do not invent quotations or attribute words to people.
 answer-not-found = The sources do not say this.{ $looked ->
     [none] {""}
    *[other] {" "}I looked for: { $looked }.

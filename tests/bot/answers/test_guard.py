@@ -386,9 +386,10 @@ def test_a_citation_without_a_marker_stays() -> None:
 
 def test_a_refusal_stays_one_when_nothing_else_stands(guard: Guard, knowledge: Knowledge) -> None:
     quote = cited(knowledge, knowledge.sentences(knowledge.of_source("report", "en")[0])[0])
-    text = message("en", "answer-injection") + " It costs 777 dollars."
+    refusal = message("en", "answer-injection")
+    text = refusal + " It costs 777 dollars."
     checked = guard.check(said(text, quote, mode=Mode.REFUSE))
-    assert (checked.mode, checked.text) == (Mode.REFUSE, message("en", "answer-injection-alone"))
+    assert (checked.mode, checked.text) == (Mode.REFUSE, f"{refusal} {message('en', 'answer-ask-instead')}")
 
 
 @given(data=st.data())
