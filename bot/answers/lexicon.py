@@ -61,6 +61,8 @@ FABRICATE = "|".join(_LISTS["fabricate"])
 FABRICATING = "|".join(_LISTS["fabricating"])
 ABUSE = "|".join(_LISTS["abuse"])
 OTHER_TASK = "|".join(_LISTS["other_task"])
+MAKE = "|".join(_LISTS["make"])
+OTHER_MATTER = "|".join(_LISTS["other_matter"])
 ADVICE = "|".join(_LISTS["advice"])
 
 CIRCUMSTANCE = "|".join(_LISTS["circumstance"])
@@ -105,6 +107,11 @@ def heads(text: str, tokens: Sequence[Token], at: int) -> bool:
         or (at > 1 and length_at(tokens, at - 2, BEFORE_ORDER) == _PAIR)
         or _MARK.search(text[tokens[at - 1].end : tokens[at].start]) is not None
     )
+
+
+def headed(text: str, tokens: Sequence[Token], words: str) -> bool:
+    """Tell whether a phrase of a list stands at the head of a clause."""
+    return any(length_at(tokens, at, words) and heads(text, tokens, at) for at in range(len(tokens)))
 
 
 def length_at(tokens: Sequence[Token], at: int, words: str) -> int:

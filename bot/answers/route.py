@@ -51,7 +51,7 @@ def _conversation(question: Question) -> Route:
     about_sources = bool(question.names or question.quantities)
     if question.says(lexicon.ABUSE) and not about_sources:
         return Route.ABUSE
-    if question.says(lexicon.OTHER_TASK) and not any(name.kind != "place" for name in question.names):
+    if _is_other_task(question):
         return Route.OTHER_TASK
     if question.says(lexicon.ERRATA) and "#report" in question.keys:
         return Route.ERRATA
@@ -59,8 +59,8 @@ def _conversation(question: Question) -> Route:
         return Route.FIGURES
     if question.says(lexicon.SIMPLY) and _of_the_report(question):
         return Route.SIMPLY
-    if question.says(lexicon.SUMMARY):  # before help: "what is the report about"
-        return Route.SUMMARY
+    if question.says(lexicon.SUMMARY) and ("#report" in question.keys or _of_the_report(question)):
+        return Route.SUMMARY  # before help: "what is the report about"
     short = len(question.tokens) <= _CHAT_WORDS and not about_sources
     if short and question.says(lexicon.HELP):
         return Route.HELP
@@ -69,6 +69,16 @@ def _conversation(question: Question) -> Route:
     if short and question.says(lexicon.GREETING) and (len(question.tokens) <= 3 or question.keys.isdisjoint(DOMAIN)):
         return Route.GREETING
     return Route.FACT
+
+
+def _is_other_task(question: Question) -> bool:
+    """Tell whether a message is about nobody known, and orders another's work or is of another matter altogether."""
+    if any(name.kind != "place" for name in question.names):
+        return False
+    beside_field = question.keys.isdisjoint(DOMAIN)
+    if question.says(lexicon.OTHER_TASK):
+        return beside_field or lexicon.headed(question.text, question.tokens, lexicon.MAKE)
+    return beside_field and question.says(lexicon.OTHER_MATTER)
 
 
 def _of_the_report(question: Question) -> bool:

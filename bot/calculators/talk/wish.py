@@ -102,12 +102,12 @@ class Wish:
         text = _COURTESY.sub(lambda match: " " * len(match[0]), plain(text))
         tokens = tokenise(text)
         asks_which = bool(_WHICH_IS_BETTER.search(text))
-        said = _heads(text, tokens, _SAY)
+        said = lexicon.headed(text, tokens, _SAY)
         borrowed, applied = _borrowed(text, tokens)
         return cls(
             text=text,
             tokens=tokens,
-            ordered=lexicon.says(tokens, ORDER) or _heads(text, tokens, IMPERATIVE),
+            ordered=lexicon.says(tokens, ORDER) or lexicon.headed(text, tokens, IMPERATIVE),
             supposed=said or applied or lexicon.says(tokens, lexicon.CONDITIONAL) or lexicon.says(tokens, SUPPOSE),
             wondered=lexicon.says(tokens, lexicon.COMPUTE) or lexicon.says(tokens, _WONDER) or _states(text),
             about_sources=(lexicon.says(tokenise(borrowed), _SOURCE) and not asks_which)
@@ -172,8 +172,3 @@ def _states(text: str) -> bool:
 def _owns(text: str) -> bool:
     """Tell whether something is said to be somebody's: "Acme's lease"."""
     return any(not owner[1] and owner[2].lower() not in _NO_OWNERS.split("|") for owner in _OWNER.finditer(text))
-
-
-def _heads(text: str, tokens: Sequence[Token], words: str) -> bool:
-    """Tell whether one of some words stands at the head of a clause."""
-    return any(lexicon.length_at(tokens, at, words) and lexicon.heads(text, tokens, at) for at in range(len(tokens)))

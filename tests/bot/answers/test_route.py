@@ -29,7 +29,7 @@ SAID = {
     ),
     Route.OTHER_TASK: (
         "write me a poem|translate this into French|weather in Cairo?|write a python script"
-        "|اكتبلي قصيدة|ما عاصمة فرنسا؟",
+        "|اكتبلي قصيدة|ما عاصمة فرنسا؟|tell me a joke about miners|اكتبلي قصيدة عن التعدين",
         Mode.DECLINE,
     ),
     Route.INJECTION: (
@@ -42,7 +42,10 @@ SAID = {
         Mode.REFUSE,
     ),
     Route.EMPTY: ("👍|😀😀|???|...| \u200f\u200e |🙂 🙂", Mode.CHAT),
-    Route.SUMMARY: ("summarise the report|give me the gist|لخص التقرير|زبدة التقرير؟", Mode.ANSWER),
+    Route.SUMMARY: (
+        "summarise the report|give me the gist|write a short summary of the report|what is this about?|اكتب ملخصا للتقرير|لخص التقرير|زبدة التقرير؟",
+        Mode.ANSWER,
+    ),
     Route.FIGURES: (
         "what are the key numbers?|the headline figures of the report|أهم الأرقام؟|أرقام التقرير",
         Mode.ANSWER,
@@ -57,6 +60,11 @@ QUESTIONS = (
     "السلام عليكم، كم ميجاوات يصل موقع تيرا وولف؟",
     "who is Greg Beard?",
     "what can miners earn by 2027?",
+    "does the weather affect miners' power?",
+    "what is the story of the report?",
+    "how much capital of miners goes to AI?",
+    "summarise VanEck's estimate",
+    "an overview of data-centre demand",
 )
 
 
