@@ -62,7 +62,6 @@ FABRICATING = "|".join(_LISTS["fabricating"])
 ABUSE = "|".join(_LISTS["abuse"])
 OTHER_TASK = "|".join(_LISTS["other_task"])
 MAKE = "|".join(_LISTS["make"])
-OTHER_MATTER = "|".join(_LISTS["other_matter"])
 ADVICE = "|".join(_LISTS["advice"])
 
 CIRCUMSTANCE = "|".join(_LISTS["circumstance"])

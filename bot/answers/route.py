@@ -72,13 +72,10 @@ def _conversation(question: Question) -> Route:
 
 
 def _is_other_task(question: Question) -> bool:
-    """Tell whether a message is about nobody known, and orders another's work or is of another matter altogether."""
-    if any(name.kind != "place" for name in question.names):
-        return False
-    beside_field = question.keys.isdisjoint(DOMAIN)
-    if question.says(lexicon.OTHER_TASK):
-        return beside_field or lexicon.headed(question.text, question.tokens, lexicon.MAKE)
-    return beside_field and question.says(lexicon.OTHER_MATTER)
+    """Tell whether a message orders another's work, about nobody known."""
+    known = any(name.kind != "place" for name in question.names)
+    ordered = question.says(lexicon.OTHER_TASK) and lexicon.headed(question.text, question.tokens, lexicon.MAKE)
+    return ordered and not known
 
 
 def _of_the_report(question: Question) -> bool:

@@ -106,7 +106,8 @@ class Telling:
         """Say that the sources do not answer, with the nearest evidence; decline what is not their matter at all."""
         draft = Draft(self._knowledge, question.language)
         confidence = confidence_of(question, reading)
-        ours = question.names or question.context or self._knowledge.speaks_of(question.text)
+        known = any(name.kind != "place" for name in question.names)
+        ours = known or question.context or self._knowledge.speaks_of(question.text)
         if not ours and question.keys.isdisjoint(DOMAIN):
             draft.say(message(question.language, "answer-out-of-domain"), needed=True)
             return draft.answer(Mode.DECLINE, 1 - confidence)

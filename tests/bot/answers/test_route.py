@@ -28,8 +28,8 @@ SAID = {
         Mode.DECLINE,
     ),
     Route.OTHER_TASK: (
-        "write me a poem|translate this into French|weather in Cairo?|write a python script"
-        "|اكتبلي قصيدة|ما عاصمة فرنسا؟|tell me a joke about miners|اكتبلي قصيدة عن التعدين",
+        "write me a poem|translate this into French|write a python script"
+        "|اكتبلي قصيدة|tell me a joke about miners|اكتبلي قصيدة عن التعدين",
         Mode.DECLINE,
     ),
     Route.INJECTION: (
@@ -43,7 +43,8 @@ SAID = {
     ),
     Route.EMPTY: ("👍|😀😀|???|...| \u200f\u200e |🙂 🙂", Mode.CHAT),
     Route.SUMMARY: (
-        "summarise the report|give me the gist|write a short summary of the report|what is this about?|اكتب ملخصا للتقرير|لخص التقرير|زبدة التقرير؟",
+        "summarise the report|give me the gist|write a short summary of the report|what is this about?"
+        "|اكتب ملخصا للتقرير|لخص التقرير|زبدة التقرير؟",
         Mode.ANSWER,
     ),
     Route.FIGURES: (
@@ -165,3 +166,11 @@ def test_a_question_behind_a_courtesy_is_answered(ask_shipped: Ask, text: str, f
     answer = ask_shipped(text)
     assert answer.mode is Mode.ANSWER
     assert fact in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["weather in Cairo?", "ما عاصمة فرنسا؟", "who won the world cup?", "طريقة عمل الكشري", "code for quicksort"]
+)
+def test_what_is_of_another_matter_is_declined(ask_shipped: Ask, text: str) -> None:
+    answer = ask_shipped(text)
+    assert (answer.mode, answer.citations) == (Mode.DECLINE, ())
