@@ -20,7 +20,7 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.mining_revenue import MiningRevenueArguments
 from bot.calculators.pictures.flow import Flow
-from bot.calculators.vocabulary import EARN, HOW_MUCH, LEASE_WORDS, pairs
+from bot.calculators.vocabulary import EARN, EARNINGS, HOW_MUCH, LEASE_WORDS, SITE, TIME, pairs
 from bot.numbers import percent, show
 from corpus.document import Reference
 
@@ -173,5 +173,6 @@ CALCULATOR = Calculator(
         f"|{pairs('يجيب|يدخل|يدر|يطلع', 'تاجير|ايجار|استضافة')}",
         asks="mw",
         lends="could|can|would|ممكن|يقدر|تقدر",
+        alone=(LEASE_WORDS, f"{EARNINGS}|{SITE}|{HOW_MUCH}|{TIME}"),
     ),
 )

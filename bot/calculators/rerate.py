@@ -12,7 +12,7 @@ from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.declaration.measure import Measure
 from bot.calculators.declaration.spread import Triangle
 from bot.calculators.pictures.comparison import Comparison, Row
-from bot.calculators.vocabulary import WORTH
+from bot.calculators.vocabulary import HOW_MUCH, SITE, WORTH
 from bot.numbers import show
 from corpus.document import Reference
 
@@ -87,5 +87,6 @@ CALCULATOR = Calculator(
         "|times the value"
         "|خمس اضعاف|خمسة اضعاف|5 اضعاف|اعادة تقييم|اعيد تقييم|اتقيم|يتقيم|تقيمت",
         asks="mw",
+        alone=("worth|value|valuable|قيمة|يسوى|تسوى|تسوي", f"{SITE}|{HOW_MUCH}|today"),
     ),
 )

@@ -22,7 +22,7 @@ from bot.calculators.declaration.calculator import Calculator, Outcome
 from bot.calculators.declaration.errors import CalculatorError
 from bot.calculators.declaration.intent import Intent, inputs
 from bot.calculators.pictures.crossing import Crossing, Curve, Measured
-from bot.calculators.vocabulary import HOST_WORDS, MINE_WORDS
+from bot.calculators.vocabulary import EARNINGS, HOST_WORDS, HOW_MUCH, MINE_WORDS, SITE, TIME
 from bot.numbers import NEVER, show
 
 # "at 10%" is the discount rate: in this calculator an uptime has to be named
@@ -147,5 +147,6 @@ CALCULATOR = Calculator(
         "|مقارنة التعدين",
         asks="mw",
         lends="could|can|would|ممكن|يقدر|تقدر",
+        alone=(EARNINGS, f"{SITE}|{HOW_MUCH}|{TIME}"),
     ),
 )

@@ -61,6 +61,12 @@ EARN = (
     "|دخل|يدخل|ايراد|ايرادات|عائد|عايد|عوائد|ربح|ارباح|يربح|تربح|نربح|اربح|كسب|يكسب|تكسب|نكسب|اكسب|مكسب|جاب|يجيب|تجيب"
     "|يجي|يجيهم|يدر|صافي|هامش|يطلع"
 )
+EARNINGS = (  # of a site, in words that say nothing else
+    "income|revenue|earn|earnings|profit|proceeds|make|bring in"
+    "|دخل|يدخل|ايراد|ايرادات|عائد|عوائد|ربح|ارباح|يربح|تربح|نربح|اربح|كسب|يكسب|تكسب|نكسب|اكسب|مكسب|يجيب|تجيب|يدر|تدر"
+)
+SITE = "site|land|plot|facility|power|money|cash|موقع|موقعي|ارض|منشأة|قدرة|كهرباء|فلوس|مال|عندي|لدي|عندنا|لدينا"
+TIME = "year|yearly|annual|annually|month|monthly|سنة|سنوي|سنويا|عام|شهر|شهري|شهريا"
 LEASE_WORDS = (
     "lease|leased|leasing|rent|rented|renting|rental|let out|let to|we let|i let|letting|colocation|colo|tenant"
     "|landlord"

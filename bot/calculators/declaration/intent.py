@@ -18,7 +18,8 @@ class Intent:
     `asks` is the argument to ask for when no alternative is met although the words are. `lends` are words with which a
     question wants them taken from the sources ("compare the rents of A and B"). `gives` are the units of its result:
     whoever states figures of them does not want them worked out from what the sources say. `reader` reads the inputs
-    of a question where the slots alone do not say how.
+    of a question where the slots alone do not say how. Of `alone`, one word of the first group beside the inputs calls
+    it where nothing but words of its groups is said ("what does a 20 MW site earn?").
     """
 
     needs: tuple[str, ...]
@@ -27,6 +28,7 @@ class Intent:
     asks: str = ""
     lends: str = ""
     gives: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     reader: Callable[[str], Mapping[str, Value]] | None = None
 
 

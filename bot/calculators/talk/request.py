@@ -18,7 +18,7 @@ from bot.calculators.talk.filling import Filled, filled
 from bot.calculators.talk.plain import figures_in, plain
 from bot.calculators.talk.spelling import corrected
 from bot.calculators.talk.wish import Wish
-from bot.calculators.talk.words import holds
+from bot.calculators.talk.words import holds, is_one_of
 
 _PART = "part of|some of|a portion|a share of|جزء|جزءا|جزء من|بعض|حصة من|شوية"
 _DATES = frozenset({"year", "start_year", "end_year", "base_year", "target_year"})
@@ -57,7 +57,9 @@ def request_in(text: str) -> Request | None:
     if wish.about_sources and not wish.ordered:
         return None
     found = [ranked for calculator in CALCULATORS.values() if (ranked := _request(calculator, wish)) is not None]
-    return max(found, key=lambda ranked: ranked[0])[1] if found else None
+    if found:
+        return max(found, key=lambda ranked: ranked[0])[1]
+    return next((alone for calculator in CALCULATORS.values() if (alone := _alone(calculator, wish))), None)
 
 
 def is_order(text: str) -> bool:
@@ -135,6 +137,20 @@ def _request(calculator: Calculator[Any], wish: Wish) -> tuple[float, Request] |
     if intent.asks and intent.asks not in arguments and _worth_asking(calculator, wish, arguments, strong):
         return rank - _ASKS_BACK, Request(calculator, arguments, intent.asks)
     return None
+
+
+def _alone(calculator: Calculator[Any], wish: Wish) -> Request | None:
+    """Return a calculator's request where a question says its inputs and what it works out, and nothing else."""
+    words = calculator.intent.alone
+    if not words or wish.of_someone or wish.of_past or wish.of_time or not holds(wish.tokens, words[0]):
+        return None
+    inputs, figures = _inputs(calculator, wish.text), figures_in(wish.text)
+    if inputs.arguments.keys() not in calculator.intent.inputs or inputs.used < len(figures):
+        return None
+    outside = [token for token in wish.tokens if not any(one.start <= token.start < one.end for one in figures)]
+    known = "|".join(words)
+    others = [token for token in outside if token.form not in lexicon.stop_words() and not is_one_of(token, known)]
+    return None if others else Request(calculator, inputs.arguments)
 
 
 def _is_asked(calculator: Calculator[Any], wish: Wish, strong: bool) -> bool:
