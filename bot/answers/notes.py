@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 
 from bot.answers import lexicon
 from bot.answers.expectation import Expectation, Kind, expectations_of, met
 from bot.answers.knowledge import Knowledge, Sentence
+from bot.answers.misreading import Misreadings, whole_of
 from bot.answers.question import Question
-from bot.answers.terms import LIGHT_WEIGHT, Term, concepts, figures_in, keys_of, terms_of
+from bot.answers.terms import concepts, figures_in, keys_of
 from bot.answers.twins import Twins
 from corpus.document import Language, Note, NoteKind
 from corpus.passage import Passage
-from corpus.quantities import find_quantities
 
 _PRESUPPOSED = 0.8  # of a misreading's weight that a question must hold
 _MISSED = 0.8  # of a silence's topic
 _COMPARED, _KEPT_APART = 0.4, 0.8  # parts of a caution's misreading, and of a question, that must be shared
-_OR = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:or|أو)\s+", re.IGNORECASE)
 _SPOKEN_TO = 0.6  # of a question's weight that a silence must speak of
-# Words that make a statement another one: without them a question does not hold it.
-_OPERATORS = concepts("alone buy certain confirm double every expect lease now overtake own pay reject sell still win")
-_TAKEN_OVER = concepts("buy own sell win")  # what did not happen at all where a source denies it of somebody
 # Subjects that a source is silent on altogether, however one asks.
 _SUBJECTS = concepts("bill emissions employee halving hashprice household share-price water")
 _MUCH = 6.0  # weight of the question that an update must share where no figure is asked for
 _SHARED = 4.5  # weight that a note must share with a sentence to ride on it
 _TEMPTING = 0.6  # part of a misreading that a question must share for a caution to be worth saying
-WHO = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _SAME = 0.6  # part of a note's keys in another's, from which it says the same
-_STATEMENTS = 2_048  # whose terms are kept
 _LISTS = 8  # of notes, by language and kinds, that are kept by their words
 _RIDING = 2  # notes an answer carries at most
 _CORRECTING = (NoteKind.CORRECTION, NoteKind.CONDITION, NoteKind.CAUTION, NoteKind.UPDATE)
@@ -60,7 +53,7 @@ class Notes:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._twins = Twins(knowledge)
-        self._weighed = lru_cache(_STATEMENTS)(self._weigh)
+        self._misreadings = Misreadings(knowledge)
         self._by_key = lru_cache(_LISTS)(self._listed)
 
     def corrections(self, question: Question) -> list[Matched]:
@@ -73,8 +66,8 @@ class Notes:
             return []
         found = []
         for note, passage in self._knowledge.notes(question.language, NoteKind.CAUTION):
-            strength = max((self._near(question, statement) for statement in note.misreadings), default=0.0)
-            if strength >= _COMPARED and self._spoken_to(question, note) >= _KEPT_APART:
+            strength = max((self._misreadings.near(question, statement) for statement in note.misreadings), default=0.0)
+            if strength >= _COMPARED and self._misreadings.spoken_to(question, note) >= _KEPT_APART:
                 found.append(Matched(note, passage, strength))
         return sorted(found, key=lambda match: -match.strength)
 
@@ -136,15 +129,17 @@ class Notes:
 
     def _matching(self, question: Question, least: float, *kinds: NoteKind) -> list[Matched]:
         found = []
-        whole = _whole_of(question)
+        whole = whole_of(question)
         for note, passage, statements in self._sharing(question, kinds):
             silence = note.kind is NoteKind.SILENCE
             same_kind = [statement for statement in statements if _same_kind(question, note, statement)]
-            strength = max((self._held(question, one, whole, loosely=silence) for one in same_kind), default=0.0)
+            strength = max(
+                (self._misreadings.held(question, one, whole, loosely=silence) for one in same_kind), default=0.0
+            )
             if strength < least:
                 continue
             if silence and (
-                self._spoken_to(question, note) < _SPOKEN_TO or not self._names_all(question, note, passage)
+                self._misreadings.spoken_to(question, note) < _SPOKEN_TO or not self._names_all(question, note, passage)
             ):
                 continue
             found.append(Matched(note, passage, strength))
@@ -170,55 +165,10 @@ class Notes:
                     by_key.setdefault(key, []).append((at, place))
         return notes, by_key
 
-    def _held(self, question: Question, statement: str, whole: Sequence[frozenset[str]], *, loosely: bool) -> float:
-        """Return which part of a statement's weight a question holds; 0 when a name, number or operator of it lacks.
-
-        `loosely`, of names offered as alternatives ("Google or Amazon") one is enough. Whoever asks who it was holds
-        the name that the statement gives, and all of it whoever says nothing else: "is Stronghold still independent?",
-        which has then a `whole` (`_whole_of`).
-        """
-        either = _alternatives(statement) if loosely else []
-        one_named = any(not term.keys.isdisjoint(question.keys) for term in either)
-        if not loosely:
-            if whole and not any(keys.isdisjoint(keys_of(statement)) for keys in whole):
-                return 1.0
-            either, one_named = _asked_after(question, statement), True
-        weights = held = 0.0
-        for term, weight, is_essential in self._weighed(statement):
-            if not term.keys.isdisjoint(question.keys):
-                held += weight
-            elif one_named and term in either:
-                continue
-            elif is_essential:
-                return 0.0
-            weights += weight
-        return held / weights if weights else 0.0
-
-    def _weigh(self, statement: str) -> tuple[tuple[Term, float, bool], ...]:
-        """Return a statement's terms, each with its weight and whether the statement is another one without it.
-
-        The words that only say of which money or size a sum is are left out.
-        """
-        sums = [figure for figure in find_quantities(statement) if figure.unit == "USD"]
-        return tuple(
-            (term, self._weight(term), _essential(term))
-            for term in terms_of(statement)
-            if term.is_number or not any(one.start <= term.start < one.end for one in sums)
-        )
-
-    def _weight(self, term: Term) -> float:
-        return self._knowledge.weight(term.keys) * (LIGHT_WEIGHT if term.is_light else 1.0)
-
     def _names_all(self, question: Question, note: Note, passage: Passage) -> bool:
         """Whether a silence is about everyone that a question names."""
         keys = keys_of(f"{note.text} {passage.text}").union(*(keys_of(topic) for topic in note.misreadings))
         return all("@" + name.id in keys for name in question.names)
-
-    def _spoken_to(self, question: Question, note: Note) -> float:
-        """Return which part of a question's weight a note and its topics speak of."""
-        keys = keys_of(note.text).union(*(keys_of(topic) for topic in note.misreadings))
-        weights = [(self._weight(term), not term.keys.isdisjoint(keys)) for term in question.terms]
-        return sum(weight for weight, met in weights if met) / (sum(weight for weight, _ in weights) or 1.0)
 
     def _relevance(self, question: Question, sentence: Sentence, note: Note) -> float:
         """Return how much a note says to a quoted sentence: shared terms, those of the question counting double."""
@@ -231,17 +181,11 @@ class Notes:
             return 0.0
         if (
             note.kind is NoteKind.CAUTION
-            and max((self._near(question, m) for m in note.misreadings), default=0.0) < _TEMPTING
+            and max((self._misreadings.near(question, m) for m in note.misreadings), default=0.0) < _TEMPTING
         ):
             return 0.0
         bonus = {NoteKind.CONDITION: 4.0, NoteKind.CORRECTION: 4.0, NoteKind.UPDATE: 2.0}.get(note.kind, 0.0)
         return shared + asked + bonus
-
-    def _near(self, question: Question, statement: str) -> float:
-        """Return which part of a statement's weight a question shares."""
-        weights = [(self._weight(term), term.keys) for term in terms_of(statement)]
-        held = sum(weight for weight, keys in weights if not keys.isdisjoint(question.keys))
-        return held / (sum(weight for weight, _ in weights) or 1.0)
 
 
 def _apart(found: Sequence[Matched]) -> list[Matched]:
@@ -266,31 +210,6 @@ def _same_measure(question: Question, note: Note, asked: float) -> bool:
     return asked >= _MUCH
 
 
-def _whole_of(question: Question) -> list[frozenset[str]]:
-    """Return the keys of each telling term of a question that has a name and an operator, nothing of any other."""
-    terms = [term for term in question.terms if not term.is_light]
-    named = any(term.is_name for term in terms)
-    return [term.keys for term in terms] if named and not all(t.keys.isdisjoint(_OPERATORS) for t in terms) else []
-
-
-def _asked_after(question: Question, statement: str) -> list[Term]:
-    """Return the one name of a statement that a question asks for, if it has no further name but the question's."""
-    asks_who = any(expectation.kind in WHO for expectation in question.expectations)
-    if not asks_who or not question.names or len(question.parts) > 1:
-        return []
-    if (_TAKEN_OVER & keys_of(statement)).isdisjoint(question.keys):
-        return []
-    names = [term for term in terms_of(statement) if term.is_name and term.keys.isdisjoint(question.keys)]
-    return names if len(names) == 1 else []
-
-
-def _alternatives(statement: str) -> list[Term]:
-    """Return the names on both sides of an "or"."""
-    names = [term for term in terms_of(statement) if term.is_name]
-    pairs = ((one, other) for one, other in pairwise(names) if _OR.fullmatch(statement[one.end : other.start]))
-    return list(dict.fromkeys(name for pair in pairs for name in pair))
-
-
 def _same_kind(question: Question, note: Note, statement: str) -> bool:
     """Whether a question asks for the kind of answer that a silence is about; a false statement has no kind."""
     if note.kind is not NoteKind.SILENCE:
@@ -300,7 +219,3 @@ def _same_kind(question: Question, note: Note, statement: str) -> bool:
     sought = {_PEOPLE.get(expectation.kind, expectation.kind) for expectation in expectations_of(statement)}
     sought |= {Kind.PERSON} if "#name-of" in keys_of(statement) else set()
     return sought <= asked if sought else Kind.NUMBER not in asked or bool(_SUBJECTS & keys_of(statement))
-
-
-def _essential(term: Term) -> bool:
-    return term.is_name or term.is_number or not term.keys.isdisjoint(_OPERATORS)

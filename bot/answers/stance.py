@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.answers import lexicon
 from bot.answers.answer import Mode
 from bot.answers.guard.facts import facts_of
-from bot.answers.notes import WHO, Matched
+from bot.answers.misreading import WHO
+from bot.answers.notes import Matched
 from bot.answers.question import Question
 from corpus.document import NoteKind
 

@@ -165,6 +165,7 @@ def run_load(args: argparse.Namespace, settings: Settings) -> int:
         print(f"questions          {report.asked} in {report.seconds:g} s, {report.answered} answered")
         print(f"answered a second  {report.answered_per_second:.1f}")
         print(f"to the reply       median {report.median_ms:.0f} ms, p99 {report.p99_ms:.0f} ms")
+        print(f"processor          {report.processor_ms:.1f} ms an answer, of all bots")
         first, last = report.course[0].megabytes, report.course[-1].megabytes
         print(f"resident memory    {first:.0f} MB first, {last:.0f} MB last")
     if args.out is not None:

@@ -38,7 +38,10 @@ class Part(BaseModel):
 
 
 class LoadReport(BaseModel):
-    """Questions sent and answered, milliseconds to the reply, over all and in the course of time."""
+    """Questions sent and answered, milliseconds to the reply, over all and in the course of time.
+
+    `processor_ms` is what the bots took of a processor for each answer, without their database's server.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -50,6 +53,7 @@ class LoadReport(BaseModel):
     median_ms: float
     p99_ms: float
     answered_per_second: float
+    processor_ms: float
     course: tuple[Part, ...]
 
 
@@ -87,7 +91,7 @@ async def _under_load(
     megabytes: list[float] = []
     count = max(1, round(rate * seconds))
     size = -(-count // _PARTS)  # questions of a part
-    started = perf_counter()
+    taken, started = _processor_seconds(bots), perf_counter()
     for at, (person, question) in enumerate(zip(cycle(people), cycle(questions), strict=False)):
         if at >= count:
             break
@@ -108,12 +112,17 @@ async def _under_load(
         answered=len(_known(times)),
         median_ms=median,
         p99_ms=p99,
+        processor_ms=round(1_000 * (_processor_seconds(bots) - taken) / max(1, len(_known(times))), 2),
         answered_per_second=round(len(_known(times)) / lasted, 1),
         course=tuple(
             Part(second=round(at * size / rate, 1), median_ms=middle, p99_ms=high, megabytes=round(held, 1))
             for at, ((middle, high), held) in enumerate(zip(map(_median_and_p99, parts), megabytes, strict=True))
         ),
     )
+
+
+def _processor_seconds(bots: Sequence[Running]) -> float:
+    return sum(bot.processor_seconds or 0.0 for bot in bots)
 
 
 def _milliseconds(asking: asyncio.Task[float]) -> float | None:

@@ -51,6 +51,15 @@ class Running:
             return None
         return next((int(line.split()[1]) / 1_024 for line in lines if line.startswith("VmRSS:")), None)
 
+    @property
+    def processor_seconds(self) -> float | None:
+        """What it has taken of a processor so far, None where the system does not tell."""
+        try:
+            fields = Path(f"/proc/{self.process.pid if self.process else 0}/stat").read_text("ascii").rpartition(")")[2]
+        except OSError:
+            return None
+        return sum(map(int, fields.split()[11:13])) / os.sysconf("SC_CLK_TCK")
+
     async def start(self) -> None:
         """Start it, and wait until it is ready; raises Failure when it ends before."""
         started = perf_counter()

@@ -33,6 +33,7 @@ def test_under_load_every_question_is_answered(settings: Settings, processes: in
     report = bench_load(shared, QUESTIONS, rate=5, seconds=2, processes=processes)
     assert (report.asked, report.answered, report.processes) == (10, 10, processes)
     assert 0 < report.median_ms <= report.p99_ms
+    assert report.processor_ms > 0
     assert [part.second for part in report.course] == [at / 5 for at in range(10)]
     assert all(part.megabytes and 0 < part.median_ms <= part.p99_ms for part in report.course)
     assert {name: picture[:4] for name, picture in pictures(report).items()} == dict.fromkeys(
