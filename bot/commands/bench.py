@@ -42,6 +42,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     load.add_argument("--rate", type=float, default=60.0, metavar="N", help="questions a second (60)")
     load.add_argument("--seconds", type=float, default=600.0, metavar="S", help="for how long (600)")
     load.add_argument("--processes", type=int, default=1, metavar="N", help="bots; several share PostgreSQL (1)")
+    load.add_argument("--share", type=float, metavar="PART", help="of a processor that each bot is held to, as root")
     load.add_argument("--json", action="store_true", help="as JSON")
     load.add_argument("--out", type=Path, metavar="FOLDER", help="leave the curves there as pictures")
     load.set_defaults(run=run_load)
@@ -155,13 +156,15 @@ def run_load(args: argparse.Namespace, settings: Settings) -> int:
     from bot.evaluation.load.bench import bench_load
     from bot.evaluation.load.curves import pictures
 
-    if min(args.rate, args.seconds) <= 0 or args.processes < 1:
-        raise UsageFailure("--rate, --seconds and --processes are more than 0")
-    report = bench_load(settings, _questions(), args.rate, args.seconds, args.processes)
+    if min(args.rate, args.seconds) <= 0 or args.processes < 1 or not 0 < (args.share or 1) <= 1:
+        raise UsageFailure("--rate, --seconds and --processes are more than 0, and --share is at most 1")
+    report = bench_load(settings, _questions(), args.rate, args.seconds, args.processes, args.share)
     if args.json:
         print(report.model_dump_json(indent=2))
     else:
         print(f"processes          {report.processes}")
+        if report.share:
+            print(f"each held to       {report.share:g} of a processor")
         print(f"questions          {report.asked} in {report.seconds:g} s, {report.answered} answered")
         print(f"answered a second  {report.answered_per_second:.1f}")
         print(f"to the reply       median {report.median_ms:.0f} ms, p99 {report.p99_ms:.0f} ms")

@@ -13,6 +13,7 @@ from time import perf_counter
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from bot.evaluation.load.share import held_to
 from bot.evaluation.servers.started import started_postgresql
 from bot.evaluation.telegram.faults import Faults
 from bot.evaluation.telegram.person import Person
@@ -40,12 +41,14 @@ class Part(BaseModel):
 class LoadReport(BaseModel):
     """Questions sent and answered, milliseconds to the reply, over all and in the course of time.
 
-    `processor_ms` is what the bots took of a processor for each answer, without their database's server.
+    `processor_ms` is what the bots took of a processor for each answer, without their database's server; each was held
+    to a `share` of one, None for as much as there was.
     """
 
     model_config = ConfigDict(frozen=True)
 
     processes: int
+    share: float | None
     rate: float
     seconds: float
     asked: int
@@ -58,22 +61,34 @@ class LoadReport(BaseModel):
 
 
 def bench_load(
-    settings: Settings, questions: Sequence[str], rate: float, seconds: float, processes: int = 1
+    settings: Settings,
+    questions: Sequence[str],
+    rate: float,
+    seconds: float,
+    processes: int = 1,
+    share: float | None = None,
 ) -> LoadReport:
     """Ask so many questions a second of so many processes; several are called by webhook.
 
-    Several share the settings' database, or else one of a PostgreSQL server that is started for them. Raises Failure.
+    Several share the settings' database, or else one of a PostgreSQL server that is started for them. With a `share`,
+    each is held to that part of a processor once all are warm. Raises Failure.
     """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="qudra-load-")))
         if processes > 1 and not settings.database_url:
             url = stack.enter_context(started_postgresql()).create_database()
             settings = settings.model_copy(update={"database_url": url})
-        return asyncio.run(_measured(settings, questions, rate, seconds, processes, folder))
+        return asyncio.run(_measured(settings, questions, rate, seconds, processes, share, folder))
 
 
 async def _measured(
-    settings: Settings, questions: Sequence[str], rate: float, seconds: float, processes: int, folder: Path
+    settings: Settings,
+    questions: Sequence[str],
+    rate: float,
+    seconds: float,
+    processes: int,
+    share: float | None,
+    folder: Path,
 ) -> LoadReport:
     server = Server(Faults())
     async with served(server.answer) as root, running(settings, server, root, folder, processes) as bots:
@@ -81,7 +96,11 @@ async def _measured(
         for question in questions:  # each once of every bot before the clock starts; they are called in turn
             for _ in bots:
                 await people[0].ask(question)
-        return await _under_load(bots, people, questions, rate, seconds)
+        with ExitStack() as stack:
+            for bot in bots if share else ():
+                stack.enter_context(held_to(share or 1, bot.pid))
+            report = await _under_load(bots, people, questions, rate, seconds)
+        return report.model_copy(update={"share": share})
 
 
 async def _under_load(
@@ -106,6 +125,7 @@ async def _under_load(
     median, p99 = _median_and_p99(times)
     return LoadReport(
         processes=len(bots),
+        share=None,
         rate=rate,
         seconds=seconds,
         asked=len(asking),

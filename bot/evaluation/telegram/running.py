@@ -43,10 +43,15 @@ class Running:
     seconds: float = 0.0
 
     @property
+    def pid(self) -> int:
+        """Its process's number, 0 before it is started."""
+        return (self.process.pid or 0) if self.process else 0
+
+    @property
     def megabytes(self) -> float | None:
         """Its resident memory in MB (2²⁰ bytes), None where the system does not tell."""
         try:
-            lines = Path(f"/proc/{self.process.pid if self.process else 0}/status").read_text("ascii").splitlines()
+            lines = Path(f"/proc/{self.pid}/status").read_text("ascii").splitlines()
         except OSError:
             return None
         return next((int(line.split()[1]) / 1_024 for line in lines if line.startswith("VmRSS:")), None)
@@ -55,7 +60,7 @@ class Running:
     def processor_seconds(self) -> float | None:
         """What it has taken of a processor so far, None where the system does not tell."""
         try:
-            fields = Path(f"/proc/{self.process.pid if self.process else 0}/stat").read_text("ascii").rpartition(")")[2]
+            fields = Path(f"/proc/{self.pid}/stat").read_text("ascii").rpartition(")")[2]
         except OSError:
             return None
         return sum(map(int, fields.split()[11:13])) / os.sysconf("SC_CLK_TCK")
