@@ -16,7 +16,10 @@ from index.encoder import BUNDLED, load_encoder
 
 SETS = Path(__file__).parents[3] / "shared" / "benchmarks"
 
-pytestmark = pytest.mark.skipif(not SETS.is_dir(), reason="the benchmark sets are not beside the checkout")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(not SETS.is_dir(), reason="the benchmark sets are not beside the checkout"),
+]
 
 FIRST = {"xquad/en-en": 0.80, "xquad/ar-ar": 0.74, "arcd": 0.77}
 FIRST_THREE = {"xquad/en-en": 0.90, "xquad/ar-ar": 0.86, "arcd": 0.845}

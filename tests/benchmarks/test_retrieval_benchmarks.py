@@ -14,7 +14,10 @@ from index.index import Index, SearchMode
 
 SETS = Path(__file__).parents[3] / "shared" / "benchmarks"
 
-pytestmark = pytest.mark.skipif(not SETS.is_dir(), reason="the benchmark sets are not beside the checkout")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(not SETS.is_dir(), reason="the benchmark sets are not beside the checkout"),
+]
 
 HYBRID = {"xquad/ar-ar": 0.96, "xquad/en-en": 0.98, "xquad/en-ar": 0.93, "xquad/ar-en": 0.915, "arcd": 0.88}
 DENSE = {"xquad/en-ar": 0.88, "xquad/ar-en": 0.83}

@@ -15,7 +15,10 @@ from index.training.pairs import read_pairs, read_readings, read_written
 SHARED = Path(__file__).parents[3] / "shared"
 SETS, DATA = SHARED / "benchmarks", SHARED / "training"
 
-pytestmark = pytest.mark.skipif(not (SETS.is_dir() and DATA.is_dir()), reason="the data are not beside the checkout")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(not (SETS.is_dir() and DATA.is_dir()), reason="the data are not beside the checkout"),
+]
 
 _RUN = 10  # words in a row that two texts do not share by chance
 _SENTENCE = 4  # words below which a text is a phrase that anybody says

@@ -34,7 +34,7 @@ def qudra(home: Path, *arguments: str, room: int | None = None) -> subprocess.Co
     return subprocess.run(command, capture_output=True, text=True, env=given, preexec_fn=limited, timeout=120)
 
 
-@pytest.mark.parametrize("room", [0, 10_000, 1_000_000])
+@pytest.mark.parametrize("room", [10_000, *(pytest.param(room, marks=pytest.mark.long) for room in (0, 1_000_000))])
 def test_an_index_that_finds_no_room_leaves_the_one_before(tmp_path: Path, room: int) -> None:
     assert qudra(tmp_path, "index", "--quiet").returncode == 0
     store = GenerationStore(tmp_path)

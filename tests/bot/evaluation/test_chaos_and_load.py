@@ -41,7 +41,7 @@ def test_under_load_every_question_is_answered(settings: Settings, processes: in
     )
 
 
-@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("processes", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_under_kills_every_question_has_one_reply(
     settings: Settings, processes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

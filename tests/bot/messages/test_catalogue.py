@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ class Variables(visitor.Visitor):  # type: ignore[misc]
         self.names.add(node.id.name)
 
 
+@cache
 def entries(language: Language) -> dict[str, set[str]]:
     """Return the variables of each message."""
     found: dict[str, set[str]] = {}

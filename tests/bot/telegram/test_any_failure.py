@@ -79,7 +79,7 @@ async def test_it_uses_every_method(api: BotAPI, engine: FakeEngine, state: Stat
     assert {name for name, _ in api.calls} == {*METHODS, "getMe"}
 
 
-@pytest.mark.parametrize("code", [404, 500])
+@pytest.mark.parametrize("code", [500, pytest.param(404, marks=pytest.mark.long)])
 @pytest.mark.parametrize("method", METHODS)
 async def test_whichever_method_fails_questions_are_answered(
     api: BotAPI, engine: FakeEngine, state: State, method: str, code: int
