@@ -103,8 +103,8 @@ class Candidates:
         return Alignment.of(asked, list(pages.values()), self._pages.words), [near[passage] for passage in pages]
 
     def _pages_of(self, question: Question, passages: Sequence[Passage]) -> dict[Passage, Page]:
-        # Definitions only get in the way of other questions.
-        defining = question.says(lexicon.DEFINITION) or question.says(lexicon.DIFFERENCE)
+        # Definitions only get in the way of other questions; to why it is so they have reasons.
+        defining = any(map(question.says, (lexicon.DEFINITION, lexicon.DIFFERENCE, lexicon.WHY)))
         return {
             passage: self._pages.of(passage)
             for passage in passages

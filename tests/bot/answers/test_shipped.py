@@ -13,7 +13,7 @@ from bot.engine import Engine
 from bot.evaluation.questions import GoldenQuestion, read_questions
 from bot.golden import QUESTIONS
 from bot.settings import Settings
-from corpus.document import Document, NoteKind
+from corpus.document import Document, Kind, NoteKind
 from corpus.library import Library
 from tests.bot.answers.checks import assert_grounded, assert_written_in, figures, markers, unfounded
 from tests.bot.answers.corpora import NOTES_AR, NOTES_EN, later, lease
@@ -160,3 +160,18 @@ def test_every_misreading_taken_for_granted_brings_up_a_note(engine: Engine, shi
 
 def _says_one(text: str, notes: list[str]) -> bool:
     return any(note in text for note in notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why do tech companies want miners' power?",
+        "Why are tech companies competing for bitcoin miners' power?",
+        "لماذا تريد شركات التكنولوجيا مواقع المعدنين؟",
+    ],
+)
+def test_why_it_is_so_may_stand_in_the_glossary(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+    assert answer.mode is Mode.ANSWER
+    assert answer.citations[0].kind is Kind.GLOSSARY
+    assert any(word in answer.citations[0].quote for word in ("because", "لأن"))
