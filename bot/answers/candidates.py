@@ -38,6 +38,7 @@ _PAIRED = 0.1  # what two figures of one unit count for in a comparison, and aga
 _DERIVED = 0.12  # what our own arithmetic counts less than what a source says
 _SPOKEN_OF = 0.2  # what a passage counts for that the conversation is about
 _OFF_TOPIC = 0.4  # what it costs to speak of none of the names asked about
+_SAYING = 0.25  # what somebody's own words count for where they are asked for
 _OTHER_SCOPE = 0.2  # what it costs to be of the world where the US is asked about, or the other way round
 _OTHER_YEAR = 0.2  # what it costs to be of other years than the question
 _RECENT, _OLDEST = 0.04, 2022  # what a year counts for where the question asks for what holds now
@@ -139,6 +140,8 @@ class Candidates:
             score -= _DERIVED * _is_derived(sentence.text)
         if asked.question.says(lexicon.COMPARISON):
             score += _PAIRED * _pairs(sentence.text)
+        if asked.question.asks_for_words:
+            score += _SAYING * lexicon.says(tokenise(sentence.text), lexicon.SAYING)
         score -= _OTHER_SCOPE * are_of_other_scope(asked.keys, sentence.keys)
         score -= _OTHER_YEAR * is_of_other_years(asked.question.text, sentence.text)
         return score - _OFF_TOPIC * (not asked.on_topic(covers))

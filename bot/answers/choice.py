@@ -22,7 +22,7 @@ LISTED = 5  # quoted at most where a list is asked for
 _LISTED = 0.6  # of the best sentence's score, and of what it meets, that those listed with it must have
 _GAIN = 0.16  # of the question's weight that a further sentence must add
 _SAME_PASSAGE = 0.09  # by how much less when it stands in the best one's paragraph
-_KIND = 0.15  # what a kind of answer adds that still lacks
+_KIND = 0.2  # what a kind of answer adds that still lacks
 _NOT_FAR_BEHIND = 0.5  # of the best score
 _SIDES, _OF_A_SIDE = 2, 6  # sides of a comparison at least, and sentences of each that are set beside the others'
 _SAME_UNIT = 0.3  # what they gain together by figures in one unit
@@ -40,7 +40,7 @@ def choose(asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
     if not is_of_field(asked.question):
         return [one for one in candidates[:SENTENCES] if one.score >= candidates[0].score - _RIVALS]
     chosen = list(candidates[:1])
-    if asked.question.says(lexicon.LISTING):
+    if asked.question.says(lexicon.LISTING) or asked.question.asks_for_words:
         names_asked = any(one.kind is Kind.ORGANISATION for one in asked.question.expectations)
         return [*chosen, *_alike(chosen[0], candidates, everywhere=names_asked)] if chosen else []
     while chosen and len(chosen) < SENTENCES:

@@ -7,6 +7,7 @@ import re
 from bot.answers import lexicon
 from bot.answers.knowledge import Knowledge
 from bot.answers.question import Question
+from bot.answers.terms import concepts, keys_of
 from corpus.document import Kind, Reference
 from corpus.names import find_names
 from corpus.passage import Passage
@@ -16,6 +17,7 @@ from corpus.tokens import tokenise
 
 _HEAD = re.compile(r"^(?P<term>[^:(]*[^:(\s])\s*+(?:\((?P<others>[^)]*)\))?\s*:")
 _PARAGRAPH = re.compile(r"(?:\bp|\bparagraph |الفقره |فقره )(\d{1,2})\b")
+_SINGLED_OUT = concepts("size average")  # the largest miner and the average PUE are no terms
 _SHORT = 7  # words: a longer message only mentions the paragraph
 _SEPARATOR = re.compile(r"[,،;؛]| or | and | أو |(?<=\w) و(?=\w{3})")
 
@@ -28,12 +30,16 @@ def entry_for(question: Question, knowledge: Knowledge) -> Passage | None:
     asking = {t.stem for phrase in lexicon.phrases(lexicon.DEFINITION) for word in phrase for t in tokenise(word)}
     asking |= {token.stem for token in question.tokens if token.form in lexicon.stop_words()}
     named = {name.id for name in question.names if name.kind != "place"}
+    telling = [token for token in question.tokens if token.stem not in asking]
+    singled_out = {token.stem for token in telling if not _SINGLED_OUT.isdisjoint(keys_of(token.form))}
     best: tuple[int, Passage] | None = None
     for passage in glossary(question, knowledge):
         for term in terms_of_entry(passage.text):
             if not named <= {mention.name.id for mention in find_names(term)}:  # "TeraWulf capacity?"
                 continue
             stems = {token.stem for token in tokenise(term)}
+            if singled_out - stems:
+                continue
             names_it = stems <= asked and not stems <= asking and len(asked - stems - asking) <= 1
             if names_it and (best is None or len(stems) > best[0]):
                 best = (len(stems), passage)

@@ -154,6 +154,12 @@ class Question:
         return list({mention.name.id: mention.name for mention in find_names(self.text)}.values())
 
     @cached_property
+    def asks_for_words(self) -> bool:
+        """Whether it asks for what a person says, and of nothing by name or word besides."""
+        named = any(name.kind == "person" for name in self.names)
+        return named and self.says(lexicon.SAYING) and all(term.is_name or term.is_light for term in self.terms)
+
+    @cached_property
     def given_names(self) -> frozenset[str]:
         """The ids of the names in it and in its context: to say one of them again answers nothing."""
         return frozenset(mention.name.id for mention in find_names(self.query)) if not self.bridged else self._own_names

@@ -19,6 +19,8 @@ from bot.calculators.vocabulary import GROW, YEARLY
 from bot.numbers import NEVER, percent, show
 
 _WITHOUT, _DRAWN = 10, 8  # years shown of what never doubles; sizes that are drawn
+_LEAST = 1e-9  # a growth that doubles anything: with less it takes 700 million years
+_LARGEST = 1e18  # size that is told
 
 
 class DoublingTimeArguments(Arguments):
@@ -44,7 +46,7 @@ def _years(arguments: DoublingTimeArguments) -> Any:
     """Return the years to twice the size, infinity without growth; of draws, an array."""
     growth = np.asarray(arguments.growth, np.float64)
     with np.errstate(divide="ignore", over="ignore"):  # growth of next to nothing
-        return np.where(growth > 0, np.log(2) / np.log1p(growth), np.inf)
+        return np.where(growth > _LEAST, np.log(2) / np.log1p(growth), np.inf)
 
 
 def _horizon(arguments: DoublingTimeArguments) -> float:
@@ -54,8 +56,8 @@ def _horizon(arguments: DoublingTimeArguments) -> float:
 
 
 def _index(arguments: DoublingTimeArguments, year: float) -> float:
-    """Return the size after some years, of 1 at the start."""
-    return math.pow(1 + (arguments.growth or 0), year)
+    """Return the size after some years, of 1 at the start; of a range's ends one may be beyond all telling."""
+    return math.exp(min(year * math.log1p(arguments.growth or 0), math.log(_LARGEST)))
 
 
 CALCULATOR = Calculator(

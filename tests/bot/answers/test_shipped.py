@@ -175,3 +175,23 @@ def test_why_it_is_so_may_stand_in_the_glossary(engine: Engine, question: str) -
     assert answer.mode is Mode.ANSWER
     assert answer.citations[0].kind is Kind.GLOSSARY
     assert any(word in answer.citations[0].quote for word in ("because", "لأن"))
+
+
+@pytest.mark.parametrize("question", ["what did Greg Beard say?", "ماذا قال جريج بيرد؟"])
+def test_what_somebody_said_is_told_in_his_words(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+    assert answer.mode is Mode.ANSWER
+    assert any(
+        word in citation.quote for citation in answer.citations for word in ("Beard of Stronghold said", "قال جريج")
+    )
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the largest bitcoin miner?", "what is the average PUE?", "TeraWulf capacity?"]
+)
+def test_one_thing_of_a_kind_is_no_term_to_define(engine: Engine, question: str) -> None:
+    assert engine.ask(question).citations[0].kind is not Kind.GLOSSARY
+
+
+def test_how_long_is_answered_with_a_time(engine: Engine) -> None:
+    assert "55 months" in engine.ask("how long does it take to connect a data centre to the grid?").text
