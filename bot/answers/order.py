@@ -125,9 +125,9 @@ def _asked_for(claim: str) -> str:
     """Return a claim with its figures asked for: "TeraWulf has 9999 MW" becomes "TeraWulf has how many MW"."""
     tokens = tokenise(claim)
     for quantity in reversed(find_quantities(claim)):
-        if quantity.unit == "year":
+        number = next((token for token in tokens if token.end > quantity.start), None)
+        if number is None or quantity.unit == "year":
             continue
-        number = next(token for token in tokens if token.end > quantity.start)
         unit = claim[number.end : quantity.end]
         claim = f"{claim[: quantity.start]} {_how_many(claim)} {unit} {claim[quantity.end :]}"
     return claim
