@@ -128,7 +128,7 @@ def _with_word(fact: Fact, end: int, tokens: Sequence[Token]) -> Fact:
 
 
 def _masked(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Fact]]) -> Iterator[str]:
-    """Yield the words of a text, one placeholder for each fact."""
+    """Yield the words of a text, one word that stands for each fact."""
     at = 0
     for token in tokens:
         while at < len(placed) and placed[at][1] <= token.start:
